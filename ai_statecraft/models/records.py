@@ -1,0 +1,205 @@
+"""The record types: four that the dataset exists for, three that serve them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pydantic import Field
+
+from ai_statecraft.models.base import (
+    ActorRef,
+    Address,
+    Cite,
+    Date,
+    Jurisdiction,
+    Label,
+    Language,
+    Model,
+    Short,
+    Slug,
+    SourceRef,
+    Text,
+)
+from ai_statecraft.models.claims import (
+    Citation,
+    Curation,
+    Event,
+    FindingInWords,
+    Fingerprint,
+    Link,
+    Milestone,
+    Name,
+    Participant,
+    Quantity,
+    ReferenceNumber,
+    ScopeItem,
+    Waiver,
+)
+from ai_statecraft.vocabularies import (
+    ActorKind,
+    Bindingness,
+    DocumentState,
+    Domain,
+    FundKind,
+    InitiativeKind,
+    ObservationKind,
+    RestrictionKind,
+    SourceKind,
+    TargetKind,
+    Term,
+)
+
+
+class Record(Model, frozen=True):
+    """What every record has, whatever its type."""
+
+    trailing: ClassVar[tuple[str, ...]] = ("links", "note", "citations", "waivers", "curation")
+    type: ClassVar[str]
+    """The record type's name; with the id it is the record's key, `type/id`."""
+    folder: ClassVar[str]
+    """The folder of data/ that holds the type's records, and the type's table."""
+
+    id: Slug = Field(description="Equals the file's name; never changes, never reused.")
+    name: Short = Field(description="The usual English name; of a source, its title.")
+    kind: Term = Field(description="What sort of thing it is.")
+    note: Text | None = Field(None, description="What a reader needs to know of the record.")
+    waivers: tuple[Waiver, ...] = Field((), description="Findings the record accepts.")
+    curation: Curation = Field(description="When it was added and last reviewed.")
+
+    @property
+    def key(self) -> str:
+        """The record's key in the dataset, `type/id`."""
+        return f"{self.type}/{self.id}"
+
+
+class ClaimRecord(Record, frozen=True):
+    """A record that makes claims about the world, each resting on citations."""
+
+    document: DocumentState | None = Field(
+        None, description="Whether one can read the act itself."
+    )
+    summary: Text | None = Field(
+        None, description="What it is, in our own words, without telling how the story ended."
+    )
+    domains: tuple[Domain, ...] = Field((), description="Fields of technology or policy.")
+    jurisdictions: tuple[Jurisdiction, ...] = Field(
+        (), description="The issuer's or bearer's states, ISO 3166-1 alpha-2 or EU."
+    )
+    cites: tuple[Cite, ...] = Field(
+        (), description="What name, kind, summary, domains and jurisdictions rest on."
+    )
+    parts: Mapping[Label, Short] = Field(
+        {}, description="Clauses, tiers, stages or tranches that differ in date, number or fate."
+    )
+    names: tuple[Name, ...] = Field((), description="Other names, in any language.")
+    participants: tuple[Participant, ...] = Field((), description="Parties and their roles.")
+    scope: tuple[ScopeItem, ...] = Field((), description="Whom and what it binds.")
+    events: tuple[Event, ...] = Field((), description="What happened to it, and when.")
+    quantities: tuple[Quantity, ...] = Field((), description="Its numbers.")
+    findings_in_words: tuple[FindingInWords, ...] = Field(
+        (), description="Findings that no number expresses."
+    )
+    references: tuple[ReferenceNumber, ...] = Field((), description="Its official numbers.")
+    links: tuple[Link, ...] = Field((), description="Its relations to other records.")
+    citations: Mapping[Label, Citation] = Field({}, description="The passages its claims rest on.")
+
+
+class Initiative(ClaimRecord, frozen=True):
+    """A plan, law, organisation, cooperation or programme of a state."""
+
+    type: ClassVar[str] = "initiative"
+    folder: ClassVar[str] = "initiatives"
+
+    kind: InitiativeKind = Field(description="What sort of initiative it is.")
+
+
+class Fund(ClaimRecord, frozen=True):
+    """Public or state-steered money: a vehicle, subsidy, budget line, credit or tax relief."""
+
+    type: ClassVar[str] = "fund"
+    folder: ClassVar[str] = "funds"
+
+    kind: FundKind = Field(description="What sort of money it is.")
+
+
+class Target(ClaimRecord, frozen=True):
+    """A stated goal with a deadline of its own."""
+
+    type: ClassVar[str] = "target"
+    folder: ClassVar[str] = "targets"
+
+    kind: TargetKind = Field(description="What the target is about.")
+    binding: Bindingness = Field(description="How binding it is.")
+    milestones: tuple[Milestone, ...] = Field(
+        (), description="The values to be reached, each with its deadline."
+    )
+    outcomes: tuple[Quantity, ...] = Field(
+        (), description="What was measured afterwards, and by whom."
+    )
+
+
+class Restriction(ClaimRecord, frozen=True):
+    """A binding limit on goods, technology, money or firms."""
+
+    type: ClassVar[str] = "restriction"
+    folder: ClassVar[str] = "restrictions"
+
+    kind: RestrictionKind = Field(description="What sort of limit it is.")
+
+
+class Observation(ClaimRecord, frozen=True):
+    """A measured or estimated value, or a finding in words."""
+
+    type: ClassVar[str] = "observation"
+    folder: ClassVar[str] = "observations"
+
+    kind: ObservationKind = Field(description="How the observation came about.")
+
+
+class Actor(ClaimRecord, frozen=True):
+    """A party: a state, authority, firm, institute or newsroom."""
+
+    type: ClassVar[str] = "actor"
+    folder: ClassVar[str] = "actors"
+
+    kind: ActorKind = Field(description="What sort of party it is.")
+
+
+class Source(Record, frozen=True):
+    """A document that passages are cited from, described as it describes itself."""
+
+    type: ClassVar[str] = "source"
+    folder: ClassVar[str] = "sources"
+
+    kind: SourceKind = Field(description="What sort of document it is.")
+    language: Language = Field(description="Language of the text read, BCP 47.")
+    url: Address | None = Field(None, description="Where the document is published.")
+    publisher: Short | None = Field(None, description="Who published it.")
+    published: Date | None = Field(None, description="When it was published.")
+    retrieved: Date | None = Field(
+        None, description="When it was read; bounds `published` where that is missing."
+    )
+    issued_by: tuple[ActorRef, ...] = Field(
+        (), description="The bodies whose own text or statement it is."
+    )
+    copy_of: SourceRef | None = Field(None, description="The document it reproduces.")
+    translation_of: SourceRef | None = Field(None, description="The document it translates.")
+    derived_from: tuple[SourceRef, ...] = Field((), description="The documents it draws on.")
+    text: Fingerprint | None = Field(
+        None, description="Fingerprint of the whole text, by which an archive recognises it."
+    )
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Initiative,
+    Fund,
+    Target,
+    Restriction,
+    Observation,
+    Actor,
+    Source,
+)
+"""Every record type, in the order of the tables."""
+TYPES: Mapping[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
+"""Record types by name."""

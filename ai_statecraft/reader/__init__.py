@@ -1,0 +1,1 @@
+"""From the bytes of a record's file to text with positions, strictly and without raising."""

@@ -1,7 +1,8 @@
 """Hatchling build hook: a wheel carries the dataset, compiled from the records beside it.
 
-The wheel holds the records as written (``records.jsonl``) and no tables: these are derived
-when asked for, so that a build needs the models and the reader but no pyarrow. Nothing is
+The wheel holds the records as written (``records.jsonl``) with the rates and ids they are read
+with, and no other tables: these are derived when asked for, so that a build needs the models
+and the reader but no pyarrow. Nothing is
 compiled for an editable install, which reads ``data/`` itself.
 """
 
@@ -16,13 +17,13 @@ from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ai_statecraft.findings import Finding
 
-    Compile = Callable[[Path], tuple[bytes, tuple[Finding, ...]]]
+    Compile = Callable[[Path], tuple[Mapping[str, bytes], tuple[Finding, ...]]]
 
-PACKAGED_AS = "ai_statecraft/records.jsonl"
+PACKAGED_IN = "ai_statecraft/compiled"
 
 
 class CompiledRecords(BuildHookInterface[BuilderConfig]):
@@ -39,18 +40,20 @@ class CompiledRecords(BuildHookInterface[BuilderConfig]):
         if version == "editable":
             return
         root = Path(self.root)
-        records, findings = compiler_in(root)(root / "data")
+        files, findings = compiler_in(root)(root / "data")
         errors = [finding for finding in findings if finding.severity == "error"]
         if errors:
             raise SystemExit(refusal(errors))
         # Outside the checkout: compiled data must never be there to be committed.
         self._folder = TemporaryDirectory(prefix="ai-statecraft-")
-        compiled = Path(self._folder.name) / "records.jsonl"
-        compiled.write_bytes(records)
-        build_data["force_include"][str(compiled)] = PACKAGED_AS
+        for name, data in files.items():
+            compiled = Path(self._folder.name) / name
+            compiled.parent.mkdir(exist_ok=True)
+            compiled.write_bytes(data)
+            build_data["force_include"][str(compiled)] = f"{PACKAGED_IN}/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the temporary file once it is inside the wheel."""
+        """Remove the temporary files once they are inside the wheel."""
         if version != "editable":
             self._folder.cleanup()
 
@@ -63,10 +66,10 @@ def compiler_in(root: Path) -> Compile:
     """
     sys.path.insert(0, str(root))
     try:
-        from ai_statecraft.compile import compile_records
+        from ai_statecraft.compile import compile_data
     finally:
         sys.path.remove(str(root))
-    return compile_records
+    return compile_data
 
 
 def refusal(errors: list[Finding]) -> str:

@@ -83,6 +83,14 @@ def checked_day(text: str) -> str:
     return text
 
 
+def distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values themselves if none comes twice."""
+    for value in values:
+        if values.count(value) > 1:
+            raise PydanticCustomError("twice", "{value} comes twice", {"value": value})
+    return values
+
+
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
@@ -164,6 +172,8 @@ RecordRef = Annotated[
     str, StringConstraints(pattern=_reference_pattern(ANY_RECORD)), Reference(ANY_RECORD)
 ]
 """Any record, as `type/id`."""
+RecordKey = Annotated[str, StringConstraints(pattern=_reference_pattern(ANY_RECORD))]
+"""The key `type/id` of a record that need not exist any more."""
 ActorRef = Annotated[
     str, StringConstraints(pattern=_reference_pattern(("actor",))), Reference(("actor",))
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ai_statecraft.models.base import (
@@ -22,6 +22,7 @@ from ai_statecraft.models.base import (
     Short,
     SourceRef,
     Text,
+    distinct,
 )
 from ai_statecraft.vocabularies import (
     Axis,
@@ -60,16 +61,20 @@ class Claim(Model, frozen=True):
     answer: ClassVar[tuple[str, ...]] = ()
     """The fields that say what is claimed of it: in these, rivals differ."""
 
-    part: Label | None = Field(None, description="The part of the record that the claim concerns.")
-    cites: tuple[Cite, ...] = Field(
-        (), description="Citations that carry the claim, each alone; `a+b` only together."
+    part: Label | None = Field(
+        default=None, description="The part of the record that the claim concerns."
     )
-    against: tuple[Label, ...] = Field(
-        (), description="Citations that deny, refute or overtake the claim."
+    cites: Annotated[tuple[Cite, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Citations that carry the claim, each alone; `a+b` only together."
     )
-    rank: Rank | None = Field(None, description="How the claim stands among its rivals.")
-    rank_reason: Text | None = Field(None, description="Why it has this rank.")
-    note: Text | None = Field(None, description="What a reader needs to know to read the claim.")
+    against: Annotated[tuple[Label, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Citations that deny, refute or overtake the claim."
+    )
+    rank: Rank | None = Field(default=None, description="How the claim stands among its rivals.")
+    rank_reason: Text | None = Field(default=None, description="Why it has this rank.")
+    note: Text | None = Field(
+        default=None, description="What a reader needs to know to read the claim."
+    )
 
 
 class Name(Claim, frozen=True):
@@ -89,8 +94,8 @@ class Participant(Claim, frozen=True):
 
     identity: ClassVar[tuple[str, ...]] = ("role", "party", "name")
 
-    party: PartyRef | None = Field(None, description="The party, if it has a record.")
-    name: Short | None = Field(None, description="The party's name, if it has no record.")
+    party: PartyRef | None = Field(default=None, description="The party, if it has a record.")
+    name: Short | None = Field(default=None, description="The party's name, if it has no record.")
     role: Role = Field(description="What the party does.")
 
     @model_validator(mode="after")
@@ -107,14 +112,18 @@ class ScopeItem(Claim, frozen=True):
     identity: ClassVar[tuple[str, ...]] = ("axis", "system", "codes", "text", "except_codes")
 
     axis: Axis = Field(description="What the item speaks of.")
-    system: CodeSystem | None = Field(None, description="The register the codes come from.")
-    codes: tuple[Short, ...] = Field((), description="Codes of the register.")
-    except_codes: tuple[Short, ...] = Field(
-        (), alias="except", description="Codes of the register that are left out."
+    system: CodeSystem | None = Field(default=None, description="The register the codes come from.")
+    codes: Annotated[tuple[Short, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Codes of the register."
     )
-    text: Text | None = Field(None, description="The scope in words, where no codes say it.")
+    except_codes: Annotated[tuple[Short, ...], AfterValidator(distinct)] = Field(
+        default=(), alias="except", description="Codes of the register that are left out."
+    )
+    text: Text | None = Field(
+        default=None, description="The scope in words, where no codes say it."
+    )
     treatment: Treatment | None = Field(
-        None, description="What the measure does to what the item names."
+        default=None, description="What the measure does to what the item names."
     )
 
     @model_validator(mode="after")
@@ -135,9 +144,11 @@ class Event(Claim, frozen=True):
 
     date: Date = Field(description="When, as precisely as known (EDTF).")
     type: EventType = Field(description="What happened.")
-    until: Date | None = Field(None, description="Last day, inclusive, of what the event begins.")
+    until: Date | None = Field(
+        default=None, description="Last day, inclusive, of what the event begins."
+    )
     by: Annotated[RecordRef | None, Column("by_record")] = Field(
-        None, description="The record or body that did it, such as the act that amends."
+        default=None, description="The record or body that did it, such as the act that amends."
     )
 
 
@@ -148,24 +159,28 @@ class Quantity(Claim, frozen=True):
     answer: ClassVar[tuple[str, ...]] = ("value", "low", "high", "unit", "qualifier")
 
     measure: Measure = Field(description="What is measured.")
-    value: float | None = Field(None, description="The value, in `unit`.")
-    low: float | None = Field(None, description="Lower bound of a range, in `unit`.")
-    high: float | None = Field(None, description="Upper bound of a range, in `unit`.")
+    value: float | None = Field(default=None, description="The value, in `unit`.")
+    low: float | None = Field(default=None, description="Lower bound of a range, in `unit`.")
+    high: float | None = Field(default=None, description="Upper bound of a range, in `unit`.")
     unit: Short = Field(description="Unit of the measure, or an ISO 4217 currency.")
     qualifier: Qualifier | None = Field(
-        None, description="How the source bounds the value; exactly if absent."
+        default=None, description="How the source bounds the value; exactly if absent."
     )
     of: Annotated[Short | None, Column("denominator")] = Field(
-        None, description="What the value is a share of; `unstated` if the source does not say."
+        default=None,
+        description="What the value is a share of; `unstated` if the source does not say.",
     )
-    as_of: Date | None = Field(None, description="The day or span the value holds for.")
-    stage: CapitalStage | None = Field(None, description="How far the money has come.")
-    party: PartyRef | None = Field(None, description="Whose value it is, if not the record's own.")
+    as_of: Date | None = Field(default=None, description="The day or span the value holds for.")
+    stage: CapitalStage | None = Field(default=None, description="How far the money has come.")
+    party: PartyRef | None = Field(
+        default=None, description="Whose value it is, if not the record's own."
+    )
     all_of: Label | None = Field(
-        None, description="Conditions with the same label must hold together."
+        default=None, description="Conditions with the same label must hold together."
     )
     stated: Short | None = Field(
-        None, description="The figure as the source writes it, from which a rule recomputes it."
+        default=None,
+        description="The figure as the source writes it, from which a rule recomputes it.",
     )
 
     @model_validator(mode="after")
@@ -224,17 +239,19 @@ class Citation(Model, frozen=True):
 
     source: SourceRef = Field(description="The source the passage stands in.")
     locator: Short | None = Field(
-        None, description="Where in the source: paragraph, section, page, heading."
+        default=None, description="Where in the source: paragraph, section, page, heading."
     )
     basis: Basis = Field(description="In what capacity the passage speaks.")
     attributed_to: tuple[ActorRef, ...] = Field(
-        (), description="Whom the passage names as its own source, nearest first."
+        default=(), description="Whom the passage names as its own source, nearest first."
     )
     fingerprint: Fingerprint = Field(description="The passage's fingerprint.")
-    at: int | None = Field(
-        None, ge=0, description="Index of the passage's first word in the source; a hint."
+    at: Annotated[int | None, Column("first_word")] = Field(
+        default=None, ge=0, description="Index of the passage's first word in the source; a hint."
     )
-    note: Text | None = Field(None, description="What a reader needs to know of the passage.")
+    note: Text | None = Field(
+        default=None, description="What a reader needs to know of the passage."
+    )
 
 
 class Waiver(Model, frozen=True):
@@ -244,7 +261,8 @@ class Waiver(Model, frozen=True):
         description="The rule whose finding is waived."
     )
     path: Short | None = Field(
-        None, description="JSON Pointer to the value that is excused; the whole record if absent."
+        default=None,
+        description="JSON Pointer to the value that is excused; the whole record if absent.",
     )
     reason: Text = Field(description="Why the rule does not hold here.")
 

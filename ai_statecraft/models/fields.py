@@ -16,6 +16,7 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from ai_statecraft.models.base import Column, DateText, Model, Reference
+from ai_statecraft.vocabularies import Term
 
 
 class Shape(Enum):
@@ -50,6 +51,11 @@ class ModelField:
     def model(self) -> type[Model] | None:
         """The model of the value, if it is one."""
         return self.value if issubclass(self.value, Model) else None
+
+    @property
+    def vocabulary(self) -> type[Term] | None:
+        """The vocabulary of the value, if it is a term."""
+        return self.value if issubclass(self.value, Term) else None
 
     @property
     def is_number(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from ai_statecraft.models.base import (
     ActorRef,
@@ -20,6 +20,7 @@ from ai_statecraft.models.base import (
     Slug,
     SourceRef,
     Text,
+    distinct,
 )
 from ai_statecraft.models.claims import (
     Citation,
@@ -63,8 +64,10 @@ class Record(Model, frozen=True):
     id: Slug = Field(description="Equals the file's name; never changes, never reused.")
     name: Short = Field(description="The usual English name; of a source, its title.")
     kind: Term = Field(description="What sort of thing it is.")
-    note: Text | None = Field(None, description="What a reader needs to know of the record.")
-    waivers: tuple[Waiver, ...] = Field((), description="Findings the record accepts.")
+    note: Text | None = Field(
+        default=None, description="What a reader needs to know of the record."
+    )
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Findings the record accepts.")
     curation: Curation = Field(description="When it was added and last reviewed.")
 
     @property
@@ -77,32 +80,40 @@ class ClaimRecord(Record, frozen=True):
     """A record that makes claims about the world, each resting on citations."""
 
     document: DocumentState | None = Field(
-        None, description="Whether one can read the act itself."
+        default=None, description="Whether one can read the act itself."
     )
     summary: Text | None = Field(
-        None, description="What it is, in our own words, without telling how the story ended."
+        default=None,
+        description="What it is, in our own words, without telling how the story ended.",
     )
-    domains: tuple[Domain, ...] = Field((), description="Fields of technology or policy.")
-    jurisdictions: tuple[Jurisdiction, ...] = Field(
-        (), description="The issuer's or bearer's states, ISO 3166-1 alpha-2 or EU."
+    domains: Annotated[tuple[Domain, ...], AfterValidator(distinct)] = Field(
+        default=(), description="Fields of technology or policy."
     )
-    cites: tuple[Cite, ...] = Field(
-        (), description="What name, kind, summary, domains and jurisdictions rest on."
+    jurisdictions: Annotated[tuple[Jurisdiction, ...], AfterValidator(distinct)] = Field(
+        default=(), description="The issuer's or bearer's states, ISO 3166-1 alpha-2 or EU."
+    )
+    cites: Annotated[tuple[Cite, ...], AfterValidator(distinct)] = Field(
+        default=(), description="What name, kind, summary, domains and jurisdictions rest on."
     )
     parts: Mapping[Label, Short] = Field(
-        {}, description="Clauses, tiers, stages or tranches that differ in date, number or fate."
+        default={},
+        description="Clauses, tiers, stages or tranches that differ in date, number or fate.",
     )
-    names: tuple[Name, ...] = Field((), description="Other names, in any language.")
-    participants: tuple[Participant, ...] = Field((), description="Parties and their roles.")
-    scope: tuple[ScopeItem, ...] = Field((), description="Whom and what it binds.")
-    events: tuple[Event, ...] = Field((), description="What happened to it, and when.")
-    quantities: tuple[Quantity, ...] = Field((), description="Its numbers.")
+    names: tuple[Name, ...] = Field(default=(), description="Other names, in any language.")
+    participants: tuple[Participant, ...] = Field(
+        default=(), description="Parties and their roles."
+    )
+    scope: tuple[ScopeItem, ...] = Field(default=(), description="Whom and what it binds.")
+    events: tuple[Event, ...] = Field(default=(), description="What happened to it, and when.")
+    quantities: tuple[Quantity, ...] = Field(default=(), description="Its numbers.")
     findings_in_words: tuple[FindingInWords, ...] = Field(
-        (), description="Findings that no number expresses."
+        default=(), description="Findings that no number expresses."
     )
-    references: tuple[ReferenceNumber, ...] = Field((), description="Its official numbers.")
-    links: tuple[Link, ...] = Field((), description="Its relations to other records.")
-    citations: Mapping[Label, Citation] = Field({}, description="The passages its claims rest on.")
+    references: tuple[ReferenceNumber, ...] = Field(default=(), description="Its official numbers.")
+    links: tuple[Link, ...] = Field(default=(), description="Its relations to other records.")
+    citations: Mapping[Label, Citation] = Field(
+        default={}, description="The passages its claims rest on."
+    )
 
 
 class Initiative(ClaimRecord, frozen=True):
@@ -132,10 +143,10 @@ class Target(ClaimRecord, frozen=True):
     kind: TargetKind = Field(description="What the target is about.")
     binding: Bindingness = Field(description="How binding it is.")
     milestones: tuple[Milestone, ...] = Field(
-        (), description="The values to be reached, each with its deadline."
+        default=(), description="The values to be reached, each with its deadline."
     )
     outcomes: tuple[Quantity, ...] = Field(
-        (), description="What was measured afterwards, and by whom."
+        default=(), description="What was measured afterwards, and by whom."
     )
 
 
@@ -174,20 +185,25 @@ class Source(Record, frozen=True):
 
     kind: SourceKind = Field(description="What sort of document it is.")
     language: Language = Field(description="Language of the text read, BCP 47.")
-    url: Address | None = Field(None, description="Where the document is published.")
-    publisher: Short | None = Field(None, description="Who published it.")
-    published: Date | None = Field(None, description="When it was published.")
+    url: Address | None = Field(default=None, description="Where the document is published.")
+    publisher: Short | None = Field(default=None, description="Who published it.")
+    published: Date | None = Field(default=None, description="When it was published.")
     retrieved: Date | None = Field(
-        None, description="When it was read; bounds `published` where that is missing."
+        default=None, description="When it was read; bounds `published` where that is missing."
     )
     issued_by: tuple[ActorRef, ...] = Field(
-        (), description="The bodies whose own text or statement it is."
+        default=(), description="The bodies whose own text or statement it is."
     )
-    copy_of: SourceRef | None = Field(None, description="The document it reproduces.")
-    translation_of: SourceRef | None = Field(None, description="The document it translates.")
-    derived_from: tuple[SourceRef, ...] = Field((), description="The documents it draws on.")
+    copy_of: SourceRef | None = Field(default=None, description="The document it reproduces.")
+    translation_of: SourceRef | None = Field(
+        default=None, description="The document it translates."
+    )
+    derived_from: tuple[SourceRef, ...] = Field(
+        default=(), description="The documents it draws on."
+    )
     text: Fingerprint | None = Field(
-        None, description="Fingerprint of the whole text, by which an archive recognises it."
+        default=None,
+        description="Fingerprint of the whole text, by which an archive recognises it.",
     )
 
 

@@ -73,15 +73,21 @@ def _read_csv(root: Path, name: str, model: type[Row]) -> tuple[list[Row], tuple
     faults = Faults(file)
     text = decode(data, faults)
     rows: list[Row] = []
-    reader = csv.reader(StringIO(text or "", newline=""))
-    header: list[str] = next(reader, list[str]())
+    lines: list[tuple[int, list[str]]] = []
+    # Strict, so that a stray quotation mark is an error and swallows no lines.
+    reader = csv.reader(StringIO(text or "", newline=""), strict=True)
+    try:
+        lines.extend((reader.line_num, cells) for cells in reader)
+    except csv.Error as error:
+        faults.add(BAD_ROW, (reader.line_num, 1), f"the file is not CSV: {error}")
+    header = lines[0][1] if lines else []
     if header != list(fields(model)):
         faults.add(BAD_ROW, (1, 1), f"the header is not {','.join(fields(model))}")
         return [], faults.findings()
-    for cells in reader:
+    for line, cells in lines[1:]:
         if len(cells) != len(header):
             message = f"the row has {len(cells)} cells, the header {len(header)}"
-            faults.add(BAD_ROW, (reader.line_num, 1), message)
+            faults.add(BAD_ROW, (line, 1), message)
             continue
         plain = {
             key: as_number(cell) if field.is_number else cell
@@ -93,7 +99,7 @@ def _read_csv(root: Path, name: str, model: type[Row]) -> tuple[list[Row], tuple
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 column = ".".join(map(str, detail["loc"]))
-                faults.add(BAD_ROW, (reader.line_num, 1), f"{column}: {detail['msg']}")
+                faults.add(BAD_ROW, (line, 1), f"{column}: {detail['msg']}")
     return rows, faults.findings()
 
 

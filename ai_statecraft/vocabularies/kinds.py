@@ -72,6 +72,7 @@ class RestrictionKind(Term):
     LICENSING = "licensing", "A duty to hold a permit for an activity other than export."
     SANCTION = "sanction", "Asset, dealing or entry bans against named persons or organisations."
     INQUIRY = "inquiry", "A formal inquiry by an authority that can end in a measure, and its outcome."
+    SERVICE_FEE = "service_fee", "A fee levied on ships, services or dealings of a country's firms rather than a duty on goods."
     GUARDRAIL = "guardrail", "A condition on public money that limits what the recipient does elsewhere."
     LEGAL_BASIS = "legal_basis", "A statute or regulation that empowers restrictions without naming whom they bind."
     DIRECTIVE = "directive", "An instruction to firms or agencies, often unpublished, that they are expected to follow."

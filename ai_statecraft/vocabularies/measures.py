@@ -135,6 +135,7 @@ class Measure(Term):
     MODELS = "models", Nature.COUNT, ("models",), False, (), 1e8, "AI models counted."
     STANDARDS = "standards", Nature.COUNT, ("standards",), False, (), 1e7, "Technical standards counted."
     INSTITUTIONS = "institutions", Nature.COUNT, ("institutions",), False, (), 1e7, "Universities, schools or institutes counted."
+    COURSES = "courses", Nature.COUNT, ("courses",), False, (), 1e6, "Courses, seminars or training programmes counted."
     PUBLICATIONS = "publications", Nature.COUNT, ("publications", "patents"), False, (), 1e9, "Papers or patents counted."
     LESSONS = "lessons", Nature.FLOW, ("hours",), False, (), 1e5, "Hours of teaching per person and year."
     # Time and rank.

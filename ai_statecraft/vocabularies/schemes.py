@@ -39,6 +39,7 @@ class Scheme(Term):
     CN_TARIFF = "cn-tariff-commission", r"税委会公告\d{4}年第\d{1,3}号", True, "Announcement of the Customs Tariff Commission of China's State Council."
     USCC = "uscc", r"[0-9A-HJ-NPQRTUWXY]{18}", True, "Unified social credit identifier of a Chinese legal person."
     CELEX = "celex", r"[0-9CE]\d{4}[A-Z]{1,2}\d{4}(\(\d{2}\))?", True, "CELEX number of a text of European Union law."
+    EU_ACT = "eu-act", r"\(EU\) \d{4}/\d{1,4}", True, "Number of a European Union regulation or directive, such as (EU) 2024/2754."
     EU_OJ = "eu-oj", r"OJ [LC],? ?.{1,60}", True, "Place in the Official Journal of the European Union."
     NL_GAZETTE = "nl-staatscourant", r"Stcrt\. \d{4}, (nr\. )?\d{1,6}", True, "Number in the Dutch Staatscourant."
     JP_ORDINANCE = "jp-ordinance", r".{1,60}(No\. \d+ of \d{4}|第\S{1,8}号)", True, "Number of a Japanese ordinance, order or notice."

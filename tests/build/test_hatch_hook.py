@@ -35,12 +35,12 @@ def compiling(
     """Replace the compiler by one with this outcome; return the folders it will be asked for."""
     asked: list[Path] = []
 
-    def compile_records(data: Path) -> tuple[bytes, tuple[Finding, ...]]:
+    def compile_data(data: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
         asked.append(data)
-        return records, findings
+        return {"records.jsonl": records}, findings
 
     module = ModuleType("ai_statecraft.compile")
-    module.__dict__["compile_records"] = compile_records
+    module.__dict__["compile_data"] = compile_data
     monkeypatch.setitem(sys.modules, "ai_statecraft.compile", module)
     return asked
 
@@ -57,7 +57,7 @@ def test_a_wheel_carries_the_compiled_records_and_the_rules(
     asked = compiling(monkeypatch, RECORDS, (finding(Severity.WARNING, 3),))
     with ZipFile(built(tmp_path)) as wheel:
         names = wheel.namelist()
-        assert wheel.read("ai_statecraft/records.jsonl") == RECORDS
+        assert wheel.read("ai_statecraft/compiled/records.jsonl") == RECORDS
     assert asked == [ROOT / "data"]
     rules = {f"ai_statecraft/validators/{file.name}" for file in ROOT.glob("validators/*.sql")}
     assert {name for name in names if name.endswith(".sql")} == rules
@@ -78,7 +78,7 @@ def test_an_editable_install_compiles_nothing(
 ) -> None:
     asked = compiling(monkeypatch, RECORDS, ())
     with ZipFile(built(tmp_path, "editable")) as wheel:
-        assert "ai_statecraft/records.jsonl" not in wheel.namelist()
+        assert "ai_statecraft/compiled/records.jsonl" not in wheel.namelist()
     assert asked == []
 
 

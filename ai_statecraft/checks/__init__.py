@@ -1,0 +1,1 @@
+"""The checks: SQL rules over the published tables, and the run that collects all findings."""

@@ -1,0 +1,37 @@
+"""What can go wrong for a user of the package: typed errors that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from ai_statecraft.findings import Finding
+
+
+class StatecraftError(Exception):
+    """The base of all errors that the package raises on purpose."""
+
+
+class NotFoundError(StatecraftError, KeyError):
+    """A record, table or column that the dataset does not have; names the nearest ones."""
+
+    def __init__(self, what: str, key: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        # Ids that differ in their first words only are near in meaning, not in letters.
+        near = get_close_matches(key, known, n=3, cutoff=0.5) or [k for k in known if key in k][:3]
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        super().__init__(f"no {what} {key!r}{hint}")
+        self.nearest: tuple[str, ...] = tuple(near)
+        """The nearest existing names, best first."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class DataError(StatecraftError):
+    """Data that cannot be loaded: a missing, changed or damaged file, or records with errors."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+        """What stands against the records, if they were read from a checkout."""

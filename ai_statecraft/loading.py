@@ -1,0 +1,156 @@
+"""Loading a dataset's contents: from the installed package, a release or a checkout."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import json
+from collections.abc import Generator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from ai_statecraft.contents import Contents, Rate, Redirect, Released
+from ai_statecraft.errors import DataError
+from ai_statecraft.models import RECORD_TYPES, TYPES, Model, Record
+from ai_statecraft.models.fields import fields
+
+RECORDS = "records.jsonl"
+DESCRIPTOR = "datapackage.json"
+COMPILED = "compiled"
+"""Folder in an installed package that holds the compiled data."""
+
+Row = TypeVar("Row", bound=Model)
+
+
+def load_contents(path: Path | None = None) -> Contents:
+    """The contents of a release folder or a checkout, or of the package's own data.
+
+    Raises DataError if the folder holds no dataset, a file of a release is damaged, or
+    a record of a checkout has errors (which are in the error's `findings`).
+    """
+    if path is None:
+        return _own_contents()
+    if (path / RECORDS).is_file():
+        return _load_release(path)
+    for folder in (path / "data", path):
+        if any((folder / model.folder).is_dir() for model in RECORD_TYPES):
+            return _load_checkout(folder)
+    raise DataError(f"{path} holds neither a release ({RECORDS}) nor a checkout (data/)")
+
+
+def _own_contents() -> Contents:
+    package = Path(__file__).parent
+    compiled = package / COMPILED
+    if compiled.is_dir():
+        return _load_release(compiled)
+    return load_contents(package.parent)  # an editable install: the checkout itself
+
+
+def _load_checkout(data: Path) -> Contents:
+    from ai_statecraft.reader.data import read_data
+
+    read = read_data(data)
+    errors = tuple(finding for finding in read.findings if finding.severity == "error")
+    if errors:
+        first = errors[0]
+        raise DataError(
+            f"{data} has {len(errors)} errors, the first at {first.file}:{first.line}: "
+            f"{first.message}; run `statecraft validate` for all of them",
+            errors,
+        )
+    return read.contents
+
+
+def _load_release(folder: Path) -> Contents:
+    hashes = _hashes(folder)
+    data = _checked(folder, RECORDS, hashes)
+    with _collector_paused():
+        records = tuple(
+            _record(line, number) for number, line in enumerate(data.splitlines(), 1) if line
+        )
+    return Contents(
+        records,
+        _rows(folder, "rates", Rate, hashes),
+        _rows(folder, "redirects", Redirect, hashes),
+        _rows(folder, "released", Released, hashes),
+    )
+
+
+def _record(line: bytes, number: int) -> Record:
+    try:
+        data = from_json(line)
+        model = TYPES[data.pop("type")]
+        return model.model_validate_json(to_json(data))
+    except (ValueError, KeyError, AttributeError) as error:
+        reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+        raise DataError(
+            f"{RECORDS}, line {number}: not a record of this version ({reason}); "
+            "get the release and the package in the same version"
+        ) from error
+
+
+def _rows(folder: Path, name: str, model: type[Row], hashes: dict[str, str]) -> tuple[Row, ...]:
+    text = _checked(folder, f"csv/{name}.csv", hashes).decode()
+    numbers = {key for key, field in fields(model).items() if field.is_number}
+    try:
+        return tuple(
+            model.model_validate_json(
+                to_json(
+                    {
+                        key: from_json(cell) if key in numbers else _bare(key, cell)
+                        for key, cell in row.items()
+                        if cell
+                    }
+                )
+            )
+            for row in csv.DictReader(text.splitlines())
+        )
+    except ValueError as error:
+        raise DataError(f"csv/{name}.csv is damaged: {error}") from error
+
+
+def _bare(key: str, cell: str) -> str:
+    """Tables name a source by its full key, models by its bare id."""
+    return cell.removeprefix("source/") if key == "source" else cell
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 that the release's descriptor states for each file; none without one."""
+    descriptor = folder / DESCRIPTOR
+    if not descriptor.is_file():
+        return {}
+    try:
+        resources = json.loads(descriptor.read_bytes())["resources"]
+        return {r["path"]: r["hash"].removeprefix("sha256:") for r in resources if "hash" in r}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"{descriptor} is damaged: {error}") from error
+
+
+def _checked(folder: Path, name: str, hashes: dict[str, str]) -> bytes:
+    """The bytes of a release's file, compared with the descriptor before anything parses them."""
+    try:
+        data = (folder / name).read_bytes()
+    except OSError as error:
+        raise DataError(f"{folder / name} cannot be read: {error.strerror}") from error
+    if name in hashes and sha256(data).hexdigest() != hashes[name]:
+        raise DataError(
+            f"{folder / name} differs from the hash in {DESCRIPTOR}: get the release again"
+        )
+    return data
+
+
+@contextmanager
+def _collector_paused() -> Generator[None]:
+    """Making many models at once triggers collections that find nothing; put them off."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

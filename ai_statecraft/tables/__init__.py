@@ -1,0 +1,1 @@
+"""From records to the published tables, with schemas derived from the models."""

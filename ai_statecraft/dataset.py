@@ -30,12 +30,21 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class Collection(Mapping[str, R], Generic[R]):
-    """The records of one type by their ids, in the order of their ids."""
+class Collection(Generic[R]):
+    """The records of one type, in the order of their ids.
+
+    Iterating gives the records; `collection[id]` gives one, and `id in collection` tells
+    whether there is one.
+    """
 
     def __init__(self, model: type[R], contents: Contents) -> None:
         self._type = model.type
         self._records = {r.id: r for r in contents.records if isinstance(r, model)}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records."""
+        return tuple(self._records)
 
     def __getitem__(self, key: str) -> R:
         """The record with that id; NotFoundError, a KeyError, names the nearest ones."""
@@ -44,11 +53,14 @@ class Collection(Mapping[str, R], Generic[R]):
         except KeyError:
             raise NotFoundError(self._type, key, self._records) from None
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records.values())
 
     def __len__(self) -> int:
         return len(self._records)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._records
 
     def __repr__(self) -> str:
         return f"<{len(self)} records of type {self._type}>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -71,7 +71,8 @@ _DATE = rf"""
     | (?:\d{{1,2}}\s)? {_MONTH}\s (?:{_YEAR} | \d{{1,2}} (?!\d) (?:,?\s{_YEAR})?)
     | (?:in|by|since|until|till|before|FY|fiscal|end\sof|through|as\sof) \s? {_YEAR} (?![,.%]?\d)
 """
-# Ordinals; ½; 1 400, which may be two numbers; 数百, 十几亿; 三点五; half a million; two thirds; two and a half billion.
+# Ordinals; ½; 1 400, which may be two numbers; 数百, 十几亿; 三点五; half a million; two thirds;
+# two and a half billion.
 _VAGUE = rf"""
       第 (?:\d+|{_ANY}+) | \d+ (?:st|nd|rd|th)\b | \d+⁄\d+ | \d{{1,3}}(?:[ ]\d{{3}})+(?!\d)
     | [数几]{_ANY}+ | (?:\d+|{_ANY}+)几{_ANY}* | {_ANY}+点{_ANY}+
@@ -167,25 +168,22 @@ def _figures(text: str) -> Iterator[_Figure]:
             match = form.match(text, place)
             if match is not None:
                 end = match.end()
-                found = read(match)
-                if found is not None and found[0] is not None:
-                    yield _Figure(found[0], found[1], place, end)
+                value, scale = (read and read(match)) or _NO_FIGURE
+                if value is not None:
+                    yield _Figure(value, scale, place, end)
                 break
         place = end
 
 
-_Reading = tuple[Decimal | None, Decimal | None] | None
-"""A value and the scale that is written with it; None where there is no figure."""
-
-
-def _no_figure(match: re.Match[str]) -> _Reading:
-    del match
+_Reading = tuple[Decimal | None, Decimal | None]
+"""A value, None where it can't be read, and the scale that is written with it, if one is."""
+_NO_FIGURE: _Reading = (None, None)
 
 
 def _read_fraction(match: re.Match[str]) -> _Reading:
     whole = {"百": 1, "千": 10, "万": 100}.get(match["whole"])
     share = _number(match["share"])
-    return None if whole is None or share is None else (share / whole, None)
+    return (share / whole, None) if whole and share is not None else _NO_FIGURE
 
 
 def _read_power(match: re.Match[str]) -> _Reading:
@@ -213,7 +211,7 @@ def _read_english(match: re.Match[str]) -> _Reading:
 def _read_western(match: re.Match[str]) -> _Reading:
     names = re.findall("[a-z]+", match["scales"].lower())
     if not match["money"] and not _MONEY_ONLY.isdisjoint(names):
-        return None
+        return _NO_FIGURE
     number = western(match["number"], scaled=bool(names or match["percent"]))
     if number is None or not names:
         return number, None
@@ -229,17 +227,17 @@ def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
-_FORMS = (
-    (_form(_DATE), _no_figure),
-    (_form(_VAGUE), _no_figure),
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading] | None], ...] = (
+    (_form(_DATE), None),
+    (_form(_VAGUE), None),
     (_form(rf"(?P<whole>{_ANY}+|\d+)分之(?P<share>{_ANY}+|{_DIGITS})"), _read_fraction),
     (_form(_POWER), _read_power),
     (_form(r"\d(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])"), _read_float),
     (_form(_CHINESE), _read_chinese),
     (_form(_ENGLISH), _read_english),
-    (_form(r"\d+[a-z]\d[a-z\d.]*"), _no_figure),
+    (_form(r"\d+[a-z]\d[a-z\d.]*"), None),
     (_form(_WESTERN), _read_western),
     # A word as a whole, with the number in a name such as H100 or GPT-4.
-    (_form(r"[a-z]+(?:-?\d[a-z\d.]*)?"), _no_figure),
+    (_form(r"[a-z]+(?:-?\d[a-z\d.]*)?"), None),
 )
-"""How a figure may be written, in the order in which the forms are tried."""
+"""How figures may be written, and what only looks like one, in the order of trying."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from release_descriptor import DESCRIPTOR, write_check_sums, write_descriptor
-from release_tables import prove_equal, write_tables
+from release_tables import UnequalError, prove_equal, write_tables
 
 from ai_statecraft.checks.validate import Validation, validate
 from ai_statecraft.compile import record_lines
@@ -84,8 +84,8 @@ def _prove(folder: Path) -> None:
 
     report = Package(str(folder / DESCRIPTOR)).validate()
     if not report.valid:
-        errors = report.flatten(["title", "rowNumber", "fieldName", "message"])
-        raise RefusedError("\n".join(str(error) for error in errors[:50]))
+        errors: list[list[object]] = report.flatten(["title", "message"])
+        raise RefusedError("\n".join(f"{title}: {message}" for title, message in errors))
     for schema in (*catalogue().values(), FINDINGS):
         prove_equal(schema, folder)
 
@@ -114,7 +114,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="the records")
     parser.add_argument("--to", type=Path, default=ROOT / "dist" / "release", help="the release")
     options = parser.parse_args(arguments)
-    validation = build_release(options.data, options.to)
+    try:
+        validation = build_release(options.data, options.to)
+    except (RefusedError, UnequalError) as error:
+        print(
+            f"{error}\nNo release was written: what was built does not prove sound.",
+            file=sys.stderr,
+        )
+        return 1
     if not validation.is_sound:
         sys.stdout.write(_report(validation.findings))
         print("No release was written: mend the errors above.", file=sys.stderr)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import zip_longest
 from math import isclose, prod
 
 from ai_statecraft.numerals import (
@@ -71,10 +71,11 @@ _DATE = rf"""
     | (?:\d{{1,2}}\s)? {_MONTH}\s (?:{_YEAR} | \d{{1,2}} (?!\d) (?:,?\s{_YEAR})?)
     | (?:in|by|since|until|till|before|FY|fiscal|end\sof|through|as\sof) \s? {_YEAR} (?![,.%]?\d)
 """
-# Ordinals; ½; 1 400, which may be two numbers; 数百, 十几亿; 三点五; half a million; two thirds;
-# two and a half billion.
+_ORDINAL = rf"第 (?:\d+|{_ANY}+) | \d+ (?:st|nd|rd|th)\b"
+# ½; 1 400, which may be two numbers; 数百, 十几亿; 三点五; half a million; two thirds; two and a
+# half billion.
 _VAGUE = rf"""
-      第 (?:\d+|{_ANY}+) | \d+ (?:st|nd|rd|th)\b | \d+⁄\d+ | \d{{1,3}}(?:[ ]\d{{3}})+(?!\d)
+      \d+⁄\d+ | \d{{1,3}}(?:[ ]\d{{3}})+(?!\d)
     | [数几]{_ANY}+ | (?:\d+|{_ANY}+)几{_ANY}* | {_ANY}+点{_ANY}+
     | (?:several|few|some|many|half)\s (?:an?\s)? {_NUMBER_WORD}
     | (?:an?|{_NUMBER_WORD}) [\s-] (?:half|third|quarter|fifth|tenth)s?\b
@@ -107,7 +108,8 @@ _SCALED_CHINESE = re.compile(rf"(?:{_DIGITS}|{_NUMERAL})({_UNIT}+)")
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    value: Decimal
+    value: Decimal | None
+    """None if it can't be read."""
     scale: Decimal | None
     """What the number was multiplied by, if a scale is written."""
     start: int
@@ -121,22 +123,25 @@ def computed_value(stated: str) -> tuple[float, ...]:
     is 52,700,000,000. The scale of a range counts for both ends (10 to 15 billion). Dates,
     ordinals, vague numbers and those within names, such as H100, are no figures.
     """
-    text = _normalised(stated)
-    return tuple(float(figure.value) for figure in _ranged(_figures(text), text))
+    return tuple(float(f.value) for f in _read(stated) if f.value is not None)
 
 
 def agrees(stated: str, values: Iterable[float]) -> bool | None:
-    """Whether the stated figures give each of the values; None if no figure can be read.
+    """Whether the stated figures give each of the values; None if that can't be told.
 
+    It can't where a value is missing among the figures that can be read, but one can't be.
     Signs are not compared: they stand in the words, as in "fell 5 percent".
     """
-    figures = computed_value(stated)
-    if not figures:
-        return None
-    return all(
-        any(isclose(abs(value), abs(figure), rel_tol=1e-9) for figure in figures)
-        for value in values
-    )
+    read = [None if f.value is None else abs(float(f.value)) for f in _read(stated)]
+    figures = [figure for figure in read if figure is not None]
+    if all(any(isclose(abs(v), figure, rel_tol=1e-9) for figure in figures) for v in values):
+        return True if figures else None
+    return None if not figures or None in read else False
+
+
+def _read(stated: str) -> Iterator[_Figure]:
+    text = _normalised(stated)
+    return _ranged(_figures(text), text)
 
 
 def _normalised(stated: str) -> str:
@@ -148,13 +153,12 @@ def _normalised(stated: str) -> str:
 
 def _ranged(figures: Iterable[_Figure], text: str) -> Iterator[_Figure]:
     """The figures, the lower end of a range taking the scale that stands at the upper."""
-    ahead = [*figures, None]
-    for figure, after in pairwise(ahead):
-        if figure is None:
-            continue
-        joined = after is not None and _RANGE.fullmatch(text, figure.end, after.start)
-        if joined and after and after.scale and figure.scale is None and figure.value < 1000:
-            yield replace(figure, value=figure.value * after.scale)
+    found = list(figures)
+    for figure, after in zip_longest(found, found[1:]):
+        scale = after.scale if after and _RANGE.fullmatch(text, figure.end, after.start) else None
+        value = figure.value
+        if scale and figure.scale is None and value is not None and value < 1000:
+            yield replace(figure, value=value * scale)
         else:
             yield figure
 
@@ -168,22 +172,21 @@ def _figures(text: str) -> Iterator[_Figure]:
             match = form.match(text, place)
             if match is not None:
                 end = match.end()
-                value, scale = (read and read(match)) or _NO_FIGURE
-                if value is not None:
-                    yield _Figure(value, scale, place, end)
+                if read is not None:
+                    yield _Figure(*read(match), place, end)
                 break
         place = end
 
 
 _Reading = tuple[Decimal | None, Decimal | None]
 """A value, None where it can't be read, and the scale that is written with it, if one is."""
-_NO_FIGURE: _Reading = (None, None)
+_UNREAD: _Reading = (None, None)
 
 
 def _read_fraction(match: re.Match[str]) -> _Reading:
     whole = {"百": 1, "千": 10, "万": 100}.get(match["whole"])
     share = _number(match["share"])
-    return (share / whole, None) if whole and share is not None else _NO_FIGURE
+    return (share / whole, None) if whole and share is not None else _UNREAD
 
 
 def _read_power(match: re.Match[str]) -> _Reading:
@@ -211,7 +214,7 @@ def _read_english(match: re.Match[str]) -> _Reading:
 def _read_western(match: re.Match[str]) -> _Reading:
     names = re.findall("[a-z]+", match["scales"].lower())
     if not match["money"] and not _MONEY_ONLY.isdisjoint(names):
-        return _NO_FIGURE
+        return _UNREAD
     number = western(match["number"], scaled=bool(names or match["percent"]))
     if number is None or not names:
         return number, None
@@ -229,7 +232,8 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading] | None], ...] = (
     (_form(_DATE), None),
-    (_form(_VAGUE), None),
+    (_form(_ORDINAL), None),
+    (_form(_VAGUE), lambda _: _UNREAD),
     (_form(rf"(?P<whole>{_ANY}+|\d+)分之(?P<share>{_ANY}+|{_DIGITS})"), _read_fraction),
     (_form(_POWER), _read_power),
     (_form(r"\d(?:\.\d+)?e\+?\d{1,2}(?![a-z\d])"), _read_float),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
-from math import prod
+from itertools import chain
 
 from ai_statecraft.models import ClaimRecord, Source
 from ai_statecraft.status.basis import basis
 from ai_statecraft.status.lifecycle import State, state
-from ai_statecraft.status.timeline import readings, relevant, spans
+from ai_statecraft.status.timeline import Span, choices, reading, relevant, spans
 from ai_statecraft.vocabularies import EventType, Status, StatusBasis
 
 _STRENGTH = (
@@ -29,9 +28,6 @@ _STRENGTH = (
 
 _ENDED = (Status.ENDED, Status.WITHDRAWN)
 _WEAKNESS = (StatusBasis.SCHEDULED, StatusBasis.REPORTED, StatusBasis.ATTESTED)
-
-MAX_COMBINATIONS = 256
-"""Up to this many combinations of the parts' possible statuses, a record's are exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ def part_status(
     suspended before it operates. Force that is stated `until` a day has ended the day after.
     `sources` are by id; they decide the basis only.
     """
-    certain, possible = _states(record, part, on)
+    found = spans(relevant(record.events, part), on)
+    certain = state(reading(found, on), on)
     turn = certain.turn
     return StatusOn(
         status=certain.status,
@@ -78,15 +75,8 @@ def part_status(
         since=None if turn is None else turn.since,
         event=None if turn is None else turn.by.index,
         end=certain.end,
-        possible=possible,
+        possible=_possible([found], on),
     )
-
-
-def _states(record: ClaimRecord, part: str | None, on: date) -> tuple[State, frozenset[Status]]:
-    """The certain state of a part on a day, and every status its dates allow."""
-    found = spans(relevant(record.events, part), on)
-    states = [state(happened, on) for happened in readings(found, on)]
-    return states[0], frozenset(each.status for each in states)
 
 
 def part_statuses(
@@ -118,7 +108,7 @@ def record_status(record: ClaimRecord, on: date, sources: Mapping[str, Source]) 
         since=decider and decider.turn and decider.turn.since,
         event=decider and decider.turn and decider.turn.by.index,
         end=decider and decider.end if status in _ENDED else None,
-        possible=_possible(parts),
+        possible=_possible([spans(relevant(record.events, p), on) for p in _parts(record)], on),
     )
 
 
@@ -134,7 +124,8 @@ def _decider(record: ClaimRecord, on: date, status: Status) -> State | None:
     """
     decider: State | None = None
     while True:
-        states = [_states(record, part, on)[0] for part in _parts(record)]
+        found = (spans(relevant(record.events, part), on) for part in _parts(record))
+        states = [state(reading(each, on), on) for each in found]
         turned = [(each.turn.since, each) for each in states if each.turn is not None]
         if _combined(each.status for each in states) is not status or not turned:
             return decider
@@ -151,12 +142,9 @@ def _combined(statuses: Iterable[Status]) -> Status:
     return next(status for status in _STRENGTH if status in found)
 
 
-def _possible(parts: Sequence[StatusOn]) -> frozenset[Status]:
-    if prod(len(part.possible) for part in parts) <= MAX_COMBINATIONS:
-        return frozenset(map(_combined, product(*(part.possible for part in parts))))
-    certain = [part.status for part in parts]
+def _possible(parts: Sequence[Sequence[Span]], on: date) -> frozenset[Status]:
+    """Every status that the parts' dates allow together, when each is read early or late."""
     return frozenset(
-        _combined([*certain[:place], status, *certain[place + 1 :]])
-        for place, part in enumerate(parts)
-        for status in part.possible
+        _combined(state(reading(found, on, early), on).status for found in parts)
+        for early in choices(chain.from_iterable(parts))
     )

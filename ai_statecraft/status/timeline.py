@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, combinations
 
@@ -30,6 +31,17 @@ _AFTER_ENDS = 5
 
 MAX_FREE_CHOICES = 5
 """Up to this many inexact dates, every combination of their extremes is read (2⁵ readings)."""
+
+
+class Which(IntEnum):
+    """Which of an event's two dates."""
+
+    DATE = 0
+    UNTIL = 1
+
+
+Choice = tuple[int, Which]
+"""A date by the place of its event in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +72,17 @@ class Span:
     until_first: date | None
     until_last: date | None
 
-    def happening(self, *, early: bool, ends_early: bool) -> Happening:
-        """The event on its first or last possible day, through its first or last `until`."""
-        day = self.first if early else self.last
-        until = self.until_first if ends_early else self.until_last
+    def open_choices(self) -> Iterator[Choice]:
+        """Its dates that are not known to the day."""
+        if self.first < self.last:
+            yield self.index, Which.DATE
+        if self.until_first != self.until_last:
+            yield self.index, Which.UNTIL
+
+    def happening(self, early: frozenset[Choice]) -> Happening:
+        """The event on its last possible day and until the last, or the first where chosen."""
+        day = self.first if (self.index, Which.DATE) in early else self.last
+        until = self.until_first if (self.index, Which.UNTIL) in early else self.until_last
         # `until` before the event itself says nothing; a rule reports it.
         return Happening(self.event, self.index, day, None if until is None else max(until, day))
 
@@ -142,33 +161,24 @@ def _presupposes(later: EventType, earlier: EventType) -> bool:
     return operates and later.effect is not Effect.RAISES and later is not EventType.WITHDRAWN
 
 
-def readings(found: Sequence[Span], on: date) -> Iterator[tuple[Happening, ...]]:
-    """What may have happened by the day, each in order of time, the certain reading first.
+def choices(found: Iterable[Span]) -> Iterator[frozenset[Choice]]:
+    """Which of the inexact dates to read early, none of them first: the certain reading.
 
-    Every combination of first and last possible days is read up to `MAX_FREE_CHOICES` inexact
-    dates; beyond that, each date by itself and all together.
+    Every combination of first and last possible days, up to `MAX_FREE_CHOICES` inexact dates;
+    beyond that, each date by itself and all together. An event that several parts share is
+    read the same way for all of them.
     """
-    free = [
-        choice
-        for span in found
-        for choice in ((span.index, "day"), (span.index, "until"))
-        if _is_free(span, choice[1])
-    ]
+    free = sorted({choice for span in found for choice in span.open_choices()})
     sizes = range(len(free) + 1) if len(free) <= MAX_FREE_CHOICES else (0, 1, len(free))
-    for early in chain.from_iterable(combinations(free, size) for size in sizes):
-        happened = (
-            span.happening(
-                early=(span.index, "day") in early, ends_early=(span.index, "until") in early
-            )
-            for span in found
-        )
-        yield tuple(sorted((h for h in happened if h.day <= on), key=_place))
+    return map(frozenset, chain.from_iterable(combinations(free, size) for size in sizes))
 
 
-def _is_free(span: Span, which: str) -> bool:
-    if which == "day":
-        return span.first < span.last
-    return span.until_first != span.until_last
+def reading(
+    found: Iterable[Span], on: date, early: frozenset[Choice] = frozenset()
+) -> tuple[Happening, ...]:
+    """What had happened by the day, in order of time, with the chosen dates read early."""
+    happened = (span.happening(early) for span in found)
+    return tuple(sorted((each for each in happened if each.day <= on), key=_place))
 
 
 def _place(happening: Happening) -> tuple[date, int, date, tuple[str, ...]]:

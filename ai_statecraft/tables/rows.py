@@ -148,7 +148,7 @@ def _claims(record: ClaimRecord, contents: Contents, rates: Rates) -> Iterator[t
     placed = claims(record)
     for claim in placed:
         item = claim.item
-        siblings = tuple(other.item for other in placed if other.table == claim.table)
+        siblings = tuple(other.item for other in placed if other.field == claim.field)
         row: dict[str, Value] = {
             "claim": claim.id,
             "record": claim.record,

@@ -26,7 +26,7 @@ class Scheme(Term):
     FEDERAL_REGISTER_DOCUMENT = "federal-register-document", r"(\d{4}|C\d|R\d)-\d{4,5}(-\d+)?", True, "Document number of the US Federal Register."
     RIN = "rin", r"\d{4}-[A-Z]{2}\d{2}", False, "Regulation identifier number of US rulemaking."
     US_DOCKET = "us-docket", r"[A-Z]{2,6}[-A-Z]*-?\d{2,6}(-[A-Z0-9]{1,6})*(-\d{1,5})?", False, "Docket number of a US agency, such as 220930-0204 or USTR-2018-0005."
-    BIS_DOCKET = "bis-docket", r"\d{6}-\d{4}", False, "Docket number of the US Bureau of Industry and Security."
+    BIS_DOCKET = "bis-docket", r"\d{6,9}-\d{4}(-\d{2})?", False, "Docket number of the US Bureau of Industry and Security."
     EXECUTIVE_ORDER = "executive-order", r"EO \d{4,5}", True, "Number of a US executive order."
     PROCLAMATION = "proclamation", r"Proclamation \d{4,6}", True, "Number of a US presidential proclamation."
     PUBLIC_LAW = "public-law", r"Pub\. L\. \d{2,3}-\d{1,3}(, § \d+[A-Za-z]*)?", True, "Number of a US public law, with the section where one is meant."

@@ -114,8 +114,9 @@ class _ChineseNumber:
                 self.unit = 0
         else:
             self.number = western(token, scaled=True)
-            # 3亿5000万: digits say their places themselves.
-            self.unit = 0
+            # In 1万1200 the digits say their own places; 1万2 is 12,000 to some.
+            if len(token) > 1:
+                self.unit = 0
         return self.number is not None
 
     def _take_unit(self, token: str) -> None:

@@ -84,7 +84,7 @@ _VAGUE = rf"""
 _CHINESE = rf"""
     (?:{_CURRENCY}\s?)?
     (?P<number>
-        (?:{_DIGITS}[多余]?{_UNIT} | {_ANY}) (?:[多余]? (?:{_ANY} | \d[\d.]*(?={_UNIT})))*
+        (?:{_DIGITS}[ ]?[多余]?{_UNIT} | {_ANY}) (?:[多余]? (?:{_ANY} | {_DIGITS}(?![\d年])))*
       | {_DIGITS}(?=成)
     )
     (?P<tenths>成(?P<half>{_NUMERAL})?)?
@@ -198,7 +198,7 @@ def _read_float(match: re.Match[str]) -> _Reading:
 
 
 def _read_chinese(match: re.Match[str]) -> _Reading:
-    text = re.sub("[多余]", "", match["number"])
+    text = re.sub("[ 多余]", "", match["number"])
     value = _number(text)
     if value is not None and match["tenths"]:
         return value * 10 + CHINESE_DIGITS.get(match["half"] or "", 0), Decimal(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from ai_statecraft.models import ClaimRecord, Source
 from ai_statecraft.status.basis import basis
@@ -40,7 +40,8 @@ class StatusOn:
     basis: StatusBasis | None
     """What it rests on; None if no event decides it."""
     since: date | None
-    """First day of the status by the state it is in; None if no event decides it."""
+    """First day of the status: of a mask its start, of a record's the last change of a part that
+    brought it about. None if no event decides it."""
     event: int | None
     """Place in `record.events` of the event that decides it; None if none does."""
     end: EventType | None
@@ -66,7 +67,7 @@ def part_status(
     suspended before it operates. Force that is stated `until` a day has ended the day after.
     `sources` are by id; they decide the basis only.
     """
-    found = spans(relevant(record.events, part), on)
+    found = _spans(record, part, on)
     certain = state(reading(found, on), on)
     turn = certain.turn
     return StatusOn(
@@ -75,7 +76,7 @@ def part_status(
         since=None if turn is None else turn.since,
         event=None if turn is None else turn.by.index,
         end=certain.end,
-        possible=_possible([found], on),
+        possible=_possible(certain.status, [found], on),
     )
 
 
@@ -108,8 +109,12 @@ def record_status(record: ClaimRecord, on: date, sources: Mapping[str, Source]) 
         since=decider and decider.turn and decider.turn.since,
         event=decider and decider.turn and decider.turn.by.index,
         end=decider and decider.end if status in _ENDED else None,
-        possible=_possible([spans(relevant(record.events, p), on) for p in _parts(record)], on),
+        possible=_possible(status, [_spans(record, part, on) for part in _parts(record)], on),
     )
+
+
+def _spans(record: ClaimRecord, part: str | None, on: date) -> tuple[Span, ...]:
+    return spans(relevant(record.events, part), on)
 
 
 def _parts(record: ClaimRecord) -> tuple[str | None, ...]:
@@ -124,7 +129,7 @@ def _decider(record: ClaimRecord, on: date, status: Status) -> State | None:
     """
     decider: State | None = None
     while True:
-        found = (spans(relevant(record.events, part), on) for part in _parts(record))
+        found = (_spans(record, part, on) for part in _parts(record))
         states = [state(reading(each, on), on) for each in found]
         turned = [(each.turn.since, each) for each in states if each.turn is not None]
         if _combined(each.status for each in states) is not status or not turned:
@@ -142,9 +147,10 @@ def _combined(statuses: Iterable[Status]) -> Status:
     return next(status for status in _STRENGTH if status in found)
 
 
-def _possible(parts: Sequence[Sequence[Span]], on: date) -> frozenset[Status]:
+def _possible(certain: Status, parts: Sequence[Sequence[Span]], on: date) -> frozenset[Status]:
     """Every status that the parts' dates allow together, when each is read early or late."""
-    return frozenset(
+    others = islice(choices(chain.from_iterable(parts)), 1, None)
+    return frozenset({certain}).union(
         _combined(state(reading(found, on, early), on).status for found in parts)
-        for early in choices(chain.from_iterable(parts))
+        for early in others
     )

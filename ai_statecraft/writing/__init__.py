@@ -1,0 +1,1 @@
+"""Writing records: the canonical form of a record's file, comments included."""

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path, PurePath
 
+from ai_statecraft.cli.changes import DEFAULT_BASE, changed_files
 from ai_statecraft.cli.usage import Commands, UsageError, add_data_option, data_folder
 from ai_statecraft.findings import Finding
 from ai_statecraft.reporting import Format, render
@@ -22,6 +23,13 @@ def add_to(commands: Commands) -> None:
         "files", nargs="*", type=Path, help="show the findings of these files or folders only"
     )
     parser.add_argument(
+        "--changed",
+        nargs="?",
+        const=DEFAULT_BASE,
+        metavar="BASE",
+        help=f"show the findings of files that differ from this commit (default: {DEFAULT_BASE})",
+    )
+    parser.add_argument(
         "--format", choices=[f.value for f in Format], default="text", help="default: text"
     )
     add_data_option(parser)
@@ -35,7 +43,12 @@ def run(options: Namespace) -> int:
 
     root = data_folder(options.data)
     validation = validate(root)
-    findings = chosen(validation.findings, options.files, root)
+    files: list[Path] = options.files
+    if options.changed is not None:
+        files = [*files, *changed_files(options.changed, root)]
+    findings = validation.findings
+    if files or options.changed is not None:
+        findings = chosen(findings, files, root)
     style = Format(options.format)
     on_terminal = style is Format.TEXT and sys.stdout.isatty()
     sys.stdout.write(
@@ -54,9 +67,7 @@ def run(options: Namespace) -> int:
 
 
 def chosen(findings: tuple[Finding, ...], files: list[Path], root: Path) -> tuple[Finding, ...]:
-    """The findings in the named files and folders; all of them if none is named."""
-    if not files:
-        return findings
+    """The findings in the named files and folders, and those on the dataset as a whole."""
     base = root.resolve().parent
     wanted: list[PurePath] = []
     for file in files:
@@ -68,7 +79,8 @@ def chosen(findings: tuple[Finding, ...], files: list[Path], root: Path) -> tupl
     return tuple(
         finding
         for finding in findings
-        if any(PurePath(finding.file).is_relative_to(path) for path in wanted)
+        if finding.file == root.name
+        or any(PurePath(finding.file).is_relative_to(path) for path in wanted)
     )
 
 

@@ -164,20 +164,24 @@ class _Life:
     def _extend(self, happening: Happening) -> None:
         """Move a stated end: of a mask that is open or ended the day before, else of the force.
 
-        An extension that comes too late for either, where the force has no stated end, takes
-        up the last mask again from its own day: it was a mask's end that had been stated.
+        An extension that comes after a gap takes up the force, or else the last mask, again
+        from its own day: that is whose end had been stated.
         """
         eve = happening.day - _DAY
+        self._lapse(eve)
+        if self.ended is not None:
+            if self.ended.lapsed:
+                self.reached, self.ended, self.end = _turn(happening), None, None
+                self.force = _limit(happening)
+            return
         open_masks = [mask for mask in self.masks if mask.covers(eve)]
         lapsed = [mask for mask in self.masks if mask.lifted is None]
-        if self.ended is not None:
-            return
         if open_masks:
             mask = max(open_masks, key=lambda mask: (mask.limit is not None, mask.start.since))
             mask.limit = _limit(happening)
         elif lapsed and self.force is None:
             self.masks.append(_Mask(lapsed[-1].status, _turn(happening), _limit(happening)))
-        elif self.force is None or self.force.until >= eve:
+        else:
             self.force = _limit(happening)
 
     def _resume(self, happening: Happening) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,30 @@ def test_cite_refuses_a_passage_that_is_too_short(
     (tmp_path / "p.txt").write_text("too short")
     assert main(["cite", str(tmp_path / "p.txt"), "--source", "x", "--basis", "act"]) == 2
     assert "2 words" in capsys.readouterr().err
+
+
+def test_validate_changed_shows_the_findings_of_changed_and_new_files_only(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(
+            ["git", "-C", str(data.parent), *identity, *arguments], check=True, capture_output=True
+        )
+
+    old = data / "funds" / "sample-fund.yaml"
+    old.write_text(old.read_text("utf-8") + "colour: red\n")
+    git("init", "-b", "main")
+    git("add", ".")
+    git("commit", "-m", "start")
+    changed = data / "targets" / "sample-target.yaml"
+    changed.write_text(changed.read_text("utf-8").replace("kind: self_", "kind: shelf_"))
+    (data / "actors" / "new.yaml").write_text("id: new\n")
+    assert main(["validate", "--data", str(data), "--changed", "main", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {(f["file"], f["rule"]) for f in found} == {
+        ("data/targets/sample-target.yaml", "MODEL004"),
+        ("data/actors/new.yaml", "MODEL002"),
+    }
+    assert main(["validate", "--data", str(data), "--changed", "no-such-commit"]) == 2
+    assert capsys.readouterr().err.startswith("statecraft: git merge-base: ")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import ai_statecraft
-from ai_statecraft.cli import cite, coverage, fmt, rules, validate, verify
+from ai_statecraft.cli import cite, coverage, diff, fmt, rules, validate, verify
 from ai_statecraft.cli.usage import UsageError
 from ai_statecraft.errors import StatecraftError
 from ai_statecraft.provenance.archive import ArchiveError
@@ -16,7 +16,7 @@ from ai_statecraft.provenance.archive import ArchiveError
 FINDINGS, FAULT = 1, 2
 """Exit statuses: something stands against the data; wrong usage or a fault of the command."""
 
-COMMANDS = (validate, fmt, rules, cite, verify, coverage)
+COMMANDS = (validate, fmt, rules, diff, cite, verify, coverage)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

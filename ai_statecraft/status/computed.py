@@ -26,7 +26,6 @@ _STRENGTH = (
 )
 """Where no part operates, a record has the first of these that one of its parts has."""
 
-_ENDED = (Status.ENDED, Status.WITHDRAWN)
 _WEAKNESS = (StatusBasis.SCHEDULED, StatusBasis.REPORTED, StatusBasis.ATTESTED)
 
 
@@ -94,8 +93,8 @@ def record_status(record: ClaimRecord, on: date, sources: Mapping[str, Source]) 
     """The status of a record on a day, from those of its parts.
 
     What all parts share; else partly in force, if some part operates; else the strongest: a
-    mask, then adopted, announced, proposed, ended. The event, and the end if it ended, are
-    those of the part whose change brought it about; the basis is the weakest of the parts'.
+    mask, then adopted, announced, proposed, ended. The event is that of the part whose change
+    brought it about, the end that of the part that ended last; the basis is the weakest.
     """
     parts = tuple(part_statuses(record, on, sources).values())
     if len(parts) == 1:
@@ -108,7 +107,7 @@ def record_status(record: ClaimRecord, on: date, sources: Mapping[str, Source]) 
         basis=next((weak for weak in _WEAKNESS if weak in bases), None),
         since=decider and decider.turn and decider.turn.since,
         event=decider and decider.turn and decider.turn.by.index,
-        end=decider and decider.end if status in _ENDED else None,
+        end=_last_end(part for part in parts if part.status is status),
         possible=_possible(status, [_spans(record, part, on) for part in _parts(record)], on),
     )
 
@@ -136,6 +135,11 @@ def _decider(record: ClaimRecord, on: date, status: Status) -> State | None:
             return decider
         since, decider = max(turned, key=lambda pair: pair[0])
         on = since - timedelta(days=1)
+
+
+def _last_end(alike: Iterable[StatusOn]) -> EventType | None:
+    latest = max(alike, key=lambda part: part.since or date.min, default=None)
+    return latest and latest.end
 
 
 def _combined(statuses: Iterable[Status]) -> Status:

@@ -128,11 +128,11 @@ class _Life:
         covering = [mask for mask in self.masks if mask.covers(on)]
         if covering:
             return State(covering[-1].status, covering[-1].start)
-        if self.stage is None or self.reached is None:
-            return State(Status.UNKNOWN)
-        lifts = [turn for mask in self.masks if (turn := mask.ended()) is not None]
-        latest = max([self.reached, *lifts], key=lambda turn: turn.since)
-        return State(_BY_STAGE[self.stage], latest)
+        lifts = (mask.ended() for mask in self.masks)
+        turns = [turn for turn in (self.reached, *lifts) if turn is not None]
+        # A mask may have passed over a part of which nothing else is known.
+        status = Status.UNKNOWN if self.stage is None else _BY_STAGE[self.stage]
+        return State(status, max(turns, key=lambda turn: turn.since, default=None))
 
     def _lapse(self, day: date) -> None:
         """End the force if its stated last day lies before the day."""

@@ -185,5 +185,13 @@ def _place(happening: Happening) -> tuple[date, int, date, tuple[str, ...]]:
     event = happening.event
     order = _AFTER_ENDS if event.type is EventType.REINSTATED else _ORDER[event.type.effect]
     # The rest of the key only makes the order total; equal keys are equal claims.
-    content = (event.type, event.part or "", event.by or "", event.note or "", *event.cites)
+    content = (
+        event.type,
+        event.date,
+        event.until or "",
+        event.part or "",
+        event.by or "",
+        event.note or "",
+        *event.cites,
+    )
     return happening.day, order, happening.until or date.max, content

@@ -85,6 +85,7 @@ class EventType(Term):
     DETERMINED = "determined", Effect.RECORDS, None, False, "An authority made a finding in a case that goes on."
     COMMENTS_CLOSED = "comments_closed", Effect.RECORDS, None, False, "The period for public comments ended."
     PRESENTED = "presented", Effect.RECORDS, None, False, "Shown or explained in public at a conference or meeting."
+    HELD = "held", Effect.RECORDS, None, False, "A conference or meeting took place."
     SIGNED = "signed", Effect.RECORDS, None, False, "Signed by a party to an agreement."
     JOINED = "joined", Effect.RECORDS, None, False, "A party joined or endorsed it."
     INVESTED = "invested", Effect.RECORDS, None, False, "A fund placed money in a project or firm."
@@ -107,7 +108,7 @@ class Status(Term):
     ADOPTED = "adopted", "In final form, not yet in force."
     IN_FORCE = "in_force", "Operating on that day; not a judgement of its lawfulness."
     PARTLY_IN_FORCE = "partly_in_force", "Some parts operate on that day and others do not."
-    SUSPENDED = "suspended", "In force but put out of operation for a time."
+    SUSPENDED = "suspended", "Put out of operation, or kept from entering it, for a time."
     ENJOINED = "enjoined", "Barred from operating by a court for a time."
     NOT_ENFORCED = "not_enforced", "On the books, declared not to be enforced for a time."
     ENDED = "ended", "No longer operating: expired, rescinded, removed, annulled, superseded, dissolved or concluded."
@@ -117,6 +118,6 @@ class Status(Term):
 class StatusBasis(Term):
     """What the status on a day rests on."""
 
-    ATTESTED = "attested", "An official source attests the deciding event, or a later event presupposes it."
+    ATTESTED = "attested", "An official or first-hand source attests the deciding event and, where it was announced ahead, a later source confirms it."
     SCHEDULED = "scheduled", "A stated future day has passed and no later source confirms it yet."
     REPORTED = "reported", "Only others than the issuer or the bound party report the deciding event."

@@ -86,7 +86,10 @@ def _rows(connection: duckdb.DuckDBPyConnection, rule: SqlRule) -> Iterable[Row]
     import duckdb
 
     try:
-        # The wrapping also refuses a second statement, and orders the rows.
+        # Looked at before it is wrapped: a query could close the wrapping and go on.
+        statements = connection.extract_statements(rule.query)
+        if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+            raise RuleError(f"{rule.file}: a rule is one query")
         result = connection.execute(f"select * from (\n{rule.query}\n) order by all")
     except duckdb.Error as error:
         raise RuleError(f"{rule.file}: {error}") from error
@@ -94,4 +97,6 @@ def _rows(connection: duckdb.DuckDBPyConnection, rule: SqlRule) -> Iterable[Row]
     if names != COLUMNS:
         raise RuleError(f"{rule.file}: returns {names} instead of {COLUMNS}")
     for record, path, message in result.fetchall():
-        yield Row(rule, record, path, str(message))
+        if not isinstance(message, str):
+            raise RuleError(f"{rule.file}: returns a message that is no text for {record}")
+        yield Row(rule, record, path, message)

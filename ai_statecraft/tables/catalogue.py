@@ -13,6 +13,7 @@ from ai_statecraft.models import (
     Claim,
     ClaimRecord,
     Milestone,
+    Quantity,
     Record,
     Target,
     Waiver,
@@ -126,11 +127,13 @@ def _type_table(model: type[Record]) -> TableSchema:
 
 
 def _claim_table(name: str, model: type[Claim]) -> TableSchema:
+    # A milestone has every field that a quantity has, and stands in the same table.
+    fullest = Milestone if model is Quantity else model
     optional_due = (
         TableColumn(c.name, c.type, c.description, False, c.vocabulary, c.table)
         if name == "quantities" and c.name.startswith("due")
         else c
-        for c in columns_of(model)
+        for c in columns_of(fullest)
     )
     return TableSchema(
         name,
@@ -323,7 +326,6 @@ def catalogue() -> Mapping[str, TableSchema]:
     for model in (ClaimRecord, Target):
         for name, item in claim_fields(model):
             claim_models.setdefault(table_of(name), item)
-    claim_models["quantities"] = Milestone  # it has every field that a quantity has
     tables = (
         _records(),
         *(_type_table(model) for model in RECORD_TYPES),

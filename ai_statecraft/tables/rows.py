@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ai_statecraft import edtf
-from ai_statecraft.claims import PlacedClaim, claims, labels, own_claim
+from ai_statecraft.claims import PlacedClaim, labels, own_claim
 from ai_statecraft.contents import Contents
 from ai_statecraft.evidence import dispute, record_grade, support
 from ai_statecraft.models import ClaimRecord, Quantity, Record, ScopeItem, Source
@@ -145,7 +145,7 @@ def _citations(record: ClaimRecord) -> Iterator[tuple[str, Row]]:
 
 def _claims(record: ClaimRecord, contents: Contents, rates: Rates) -> Iterator[tuple[str, Row]]:
     yield from _cites(own_claim(record))
-    placed = claims(record)
+    placed = contents.claims_of(record)
     for claim in placed:
         item = claim.item
         siblings = tuple(other.item for other in placed if other.field == claim.field)

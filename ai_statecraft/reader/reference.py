@@ -21,6 +21,7 @@ from ai_statecraft.reader.model_rules import BAD_ROW, WRONG_SHAPE
 from ai_statecraft.reader.nodes import Mapping
 from ai_statecraft.reader.paths import read_record
 from ai_statecraft.reader.records import report
+from ai_statecraft.reader.rules import EMPTY
 from ai_statecraft.reader.scalars import as_number
 from ai_statecraft.reader.text import decode
 from ai_statecraft.reader.yaml import read_yaml
@@ -50,6 +51,7 @@ def read_redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Finding, ...
     if data is None:
         return (), findings
     tree, found = read_yaml(data, file)
+    found = tuple(finding for finding in found if finding.rule != EMPTY.id)  # none is fine
     faults = Faults(file)
     redirects: list[Redirect] = []
     for key, node in tree.items if tree is not None else ():

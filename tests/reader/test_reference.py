@@ -95,6 +95,11 @@ def test_a_redirect_says_where_the_content_is_now_and_why(root: Path) -> None:
     ]
 
 
+def test_a_list_of_redirects_may_be_empty(root: Path) -> None:
+    (root / "redirects.yaml").write_text("# none yet\n")
+    assert read_redirects(root) == ((), ())
+
+
 def test_a_bad_redirect_is_a_finding_at_its_place(root: Path) -> None:
     (root / "redirects.yaml").write_text(
         "fund/old: {reason: lost, date: 2030-01-01, note: x}\nfund/b: gone\n"

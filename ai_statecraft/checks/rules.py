@@ -18,7 +18,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from ai_statecraft.errors import StatecraftError
 from ai_statecraft.findings import Severity
+
+
+class RuleError(StatecraftError, ValueError):
+    """A file that is no rule, or a rule that cannot be run."""
+
 
 _HEAD = re.compile(r"-- (?P<id>[A-Z]+[0-9]{3}) (?P<severity>error|warning): (?P<title>.+)")
 _FIELD = re.compile(r"-- (?P<name>why|mend): (?P<text>.+)")
@@ -52,21 +58,21 @@ def rules_folder() -> Path:
 
 
 def load_rules(folder: Path | None = None) -> tuple[SqlRule, ...]:
-    """All rules, sorted by id; ValueError for a file that is no rule, naming it."""
+    """All rules, sorted by id; RuleError for a file that is no rule, naming it."""
     files = sorted((folder or rules_folder()).glob("*.sql"))
     rules = sorted((parse_rule(file) for file in files), key=lambda rule: rule.id)
     for earlier, later in pairwise(rules):
         if earlier.id == later.id:
-            raise ValueError(f"{later.file}: the id {later.id} is taken by {earlier.file}")
+            raise RuleError(f"{later.file}: the id {later.id} is taken by {earlier.file}")
     return tuple(rules)
 
 
 def parse_rule(file: Path) -> SqlRule:
-    """The rule in a file; ValueError if its opening comments are not those of a rule."""
+    """The rule in a file; RuleError if its opening comments are not those of a rule."""
     lines = file.read_text(encoding="utf-8").splitlines()
     head = _HEAD.fullmatch(lines[0]) if lines else None
     if head is None:
-        raise ValueError(f"{file.name}: line 1 is not `-- ID severity: title`")
+        raise RuleError(f"{file.name}: line 1 is not `-- ID severity: title`")
     said: dict[str, str] = {}
     name = ""
     for line in lines[1:]:
@@ -78,7 +84,7 @@ def parse_rule(file: Path) -> SqlRule:
         else:
             break
     if missing := {"why", "mend"} - said.keys():
-        raise ValueError(f"{file.name}: the opening comments lack {' and '.join(sorted(missing))}")
+        raise RuleError(f"{file.name}: the opening comments lack {' and '.join(sorted(missing))}")
     return SqlRule(
         id=head["id"],
         severity=Severity(head["severity"]),

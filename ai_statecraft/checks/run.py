@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ai_statecraft.checks.rules import SqlRule
+from ai_statecraft.checks.rules import RuleError, SqlRule
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,10 +32,6 @@ class Row:
     record: str | None
     path: str | None
     message: str
-
-
-class RuleError(ValueError):
-    """A rule that cannot be run, or returns other columns than a rule must."""
 
 
 def run_rules(tables: Mapping[str, pa.Table], rules: Sequence[SqlRule]) -> tuple[Row, ...]:

@@ -171,3 +171,16 @@ def test_validate_changed_shows_the_findings_of_changed_and_new_files_only(
     }
     assert main(["validate", "--data", str(data), "--changed", "no-such-commit"]) == 2
     assert capsys.readouterr().err.startswith("statecraft: git merge-base: ")
+
+
+def test_a_rule_that_cannot_be_run_is_named_and_no_traceback_shows(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "bad.sql").write_text(
+        "-- BAD001 error: X\n-- why: y\n-- mend: z\nselect 1 from nowhere\n"
+    )
+    monkeypatch.setattr("ai_statecraft.checks.rules.rules_folder", lambda: folder)
+    assert main(["validate", "--data", str(data)]) == 2
+    assert capsys.readouterr().err.startswith("statecraft: bad.sql: Catalog Error")

@@ -11,6 +11,7 @@ with keys(in_table, record, key) as (
     union all select 'observations', record, record from observations
     union all select 'actors', record, record from actors
     union all select 'sources', record, record from sources
+    union all select 'claims', record, claim from claims
     union all select 'names', record, claim from names
     union all select 'participants', record, claim from participants
     union all select 'scope', record, claim from scope

@@ -1,18 +1,7 @@
 -- PROV002 error: A label in `cites` or `against` names a citation of the same record
 -- why: a claim that rests on a label without a passage rests on nothing
 -- mend: correct the label, or add the citation under `citations`
-with claims as (
-    select claim, record, '' as path from records where claim is not null
-    union all select claim, record, path from names
-    union all select claim, record, path from participants
-    union all select claim, record, path from scope
-    union all select claim, record, path from events
-    union all select claim, record, path from quantities
-    union all select claim, record, path from findings_in_words
-    union all select claim, record, path from "references"
-    union all select claim, record, path from links
-)
-select cites.record, claims.path || case stance when 'for' then '/cites/' else '/against/' end
+select cites.record, coalesce(claims.path, '') || case stance when 'for' then '/cites/' else '/against/' end
     || alternative as path,
     format('citation {} is not defined in this record, which has {}', cites.citation, coalesce((
         select string_agg(known.citation, ', ' order by known.citation)

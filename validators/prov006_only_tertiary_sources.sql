@@ -2,18 +2,7 @@
 -- why: newsletters, blogs, aggregators and encyclopedias repeat each other's errors; the source
 --   they drew on usually can be read
 -- mend: cite the official text, filing or report that they pass on, beside them or instead
-with claims as (
-    select claim, record, '' as path from records where claim is not null
-    union all select claim, record, path from names
-    union all select claim, record, path from participants
-    union all select claim, record, path from scope
-    union all select claim, record, path from events
-    union all select claim, record, path from quantities
-    union all select claim, record, path from findings_in_words
-    union all select claim, record, path from "references"
-    union all select claim, record, path from links
-),
-tiers as (
+with tiers as (
     select cites.claim, cites.record, bool_and(
         tier.admits = 'tertiary'
         -- A copy or translation says what its original says, wherever it is printed.
@@ -34,7 +23,8 @@ select tiers.record, null as path, format(
     '{} of {} claims rest on tertiary sources alone: {}',
     count(*) filter (tertiary), count(*),
     array_to_string(
-        list(if(path = '', 'the record''s own', path) order by path) filter (tertiary), ', '
+        list(coalesce(path, 'the record''s own') order by path nulls first) filter (tertiary),
+        ', '
     )
 ) as message
 from tiers join claims using (claim)

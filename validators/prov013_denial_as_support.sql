@@ -2,18 +2,7 @@
 -- why: a denial carries nothing; the claim would look better supported than it is
 -- mend: move the label from `cites` to `against`; if the claim is that somebody denied something,
 --   the passage states it, and its basis is own, named_source or relay
-with claims as (
-    select claim, record, '' as path from records where claim is not null
-    union all select claim, record, path from names
-    union all select claim, record, path from participants
-    union all select claim, record, path from scope
-    union all select claim, record, path from events
-    union all select claim, record, path from quantities
-    union all select claim, record, path from findings_in_words
-    union all select claim, record, path from "references"
-    union all select claim, record, path from links
-)
-select record, claims.path || '/cites/' || alternative as path,
+select record, coalesce(claims.path, '') || '/cites/' || alternative as path,
     format('citation {} denies the claim and cannot support it', citation) as message
 from cites join claims using (claim, record) join citations using (record, citation)
 where stance = 'for' and basis = 'denial'

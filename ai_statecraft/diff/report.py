@@ -136,4 +136,12 @@ def _short(value: str | None, quote: Quote) -> str:
 def inert(text: str) -> str:
     """Text that Markdown and HTML show as it is: no markup, no link, no mention."""
     printable = escaped(" ".join(text.split()))
-    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", printable)
+    return _MARKS.sub(_entity, printable)
+
+
+def _entity(mark: re.Match[str]) -> str:
+    """A mark as an entity; mentions and issue numbers are looked for after entities are read,
+    so that a space of no width has to break them.
+    """
+    entity = f"&#{ord(mark[0])};"
+    return f"{entity}&#8203;" if mark[0] in "@#" else entity

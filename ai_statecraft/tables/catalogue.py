@@ -38,7 +38,9 @@ from ai_statecraft.vocabularies import (
 )
 
 RECORD = text("record", "The record, `type/id`.", table="records")
-CLAIM = text("claim", "Id of the claim: stable while the claim is about the same thing.")
+CLAIM = text(
+    "claim", "Id of the claim: stable while the claim is about the same thing.", table="claims"
+)
 PATH = text("path", "JSON Pointer to the claim within the record.", required=True)
 CITATION = text("citation", "Label of the citation within the record.")
 SUPPORT = text("support", "How well the claim is supported.", vocabulary=Support)
@@ -87,6 +89,7 @@ def _records() -> TableSchema:
                 "Id of the claim made by name, kind, summary, domains, jurisdictions; null for "
                 "sources, which describe themselves.",
                 required=False,
+                table="claims",
             ),
             *columns_of(ClaimRecord, without=BRIEF),
             *STATUS,
@@ -155,6 +158,23 @@ def _bridges() -> tuple[TableSchema, ...]:
     place = of_type(ColumnType.INTEGER, "place", "Place in the list, from 0.", required=True)
     return (
         TableSchema(
+            "claims",
+            "A row for every claim of any sort, with the table that holds what it says.",
+            (
+                text("claim", "Id of the claim: stable while the claim is about the same thing."),
+                RECORD,
+                text("held_in", "The table that holds the claim's own row."),
+                text(
+                    "path",
+                    "JSON Pointer to the claim; null for the record's name, kind and summary.",
+                    required=False,
+                ),
+                SUPPORT,
+                DISPUTE,
+            ),
+            ("claim",),
+        ),
+        TableSchema(
             "parts",
             "A row for each part of a record: a clause, tier, stage or tranche with its own fate.",
             (
@@ -207,7 +227,7 @@ def _bridges() -> tuple[TableSchema, ...]:
             "codes",
             "The codes of each scope claim.",
             (
-                text("claim", "Id of the scope claim.", table="scope"),
+                text("claim", "Id of the scope claim.", table="claims"),
                 RECORD,
                 text("system", "The register of the code.", vocabulary=CodeSystem),
                 text("code", "The code."),

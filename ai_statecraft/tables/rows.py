@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ai_statecraft import edtf
 from ai_statecraft.claims import PlacedClaim, labels, own_claim
 from ai_statecraft.contents import Contents
-from ai_statecraft.evidence import dispute, record_grade, support
+from ai_statecraft.evidence import dispute, record_grade, record_support, support
 from ai_statecraft.models import ClaimRecord, Quantity, Record, ScopeItem, Source
 from ai_statecraft.models.fields import fields
 from ai_statecraft.money import Rates, year_of
@@ -18,6 +18,7 @@ from ai_statecraft.tables.catalogue import BRIEF, SHARED, catalogue
 from ai_statecraft.tables.cells import cells
 from ai_statecraft.tables.csv import Row, Value
 from ai_statecraft.tables.reference import reference_rows, vocabulary_rows
+from ai_statecraft.vocabularies import Dispute
 
 SUPPORTS, DENIES = "for", "against"
 """The stances of a citation toward a claim."""
@@ -144,19 +145,20 @@ def _citations(record: ClaimRecord) -> Iterator[tuple[str, Row]]:
 
 
 def _claims(record: ClaimRecord, contents: Contents, rates: Rates) -> Iterator[tuple[str, Row]]:
-    yield from _cites(own_claim(record))
+    own = own_claim(record)
+    grade = record_support(record, contents.sources, contents.publishers)
+    yield "claims", _claim(own) | {"support": grade.grade, "dispute": Dispute.NONE}
+    yield from _cites(own)
     placed = contents.claims_of(record)
     for claim in placed:
         item = claim.item
         siblings = tuple(other.item for other in placed if other.field == claim.field)
-        row: dict[str, Value] = {
-            "claim": claim.id,
-            "record": claim.record,
-            "path": claim.path,
-            **cells(item),
+        graded: dict[str, Value] = {
             "support": support(item, record, contents.sources, contents.publishers).grade,
             "dispute": dispute(item, siblings).grade,
         }
+        placing = {"claim": claim.id, "record": claim.record, "path": claim.path}
+        row: dict[str, Value] = {**placing, **cells(item), **graded}
         match item:
             case Quantity():
                 row |= _quantity(claim.field, item, record, contents, rates)
@@ -165,7 +167,17 @@ def _claims(record: ClaimRecord, contents: Contents, rates: Rates) -> Iterator[t
             case _:
                 pass
         yield claim.table, row
+        yield "claims", _claim(claim) | graded
         yield from _cites(claim)
+
+
+def _claim(claim: PlacedClaim) -> dict[str, Value]:
+    return {
+        "claim": claim.id,
+        "record": claim.record,
+        "held_in": claim.table,
+        "path": claim.path or None,
+    }
 
 
 def _cites(claim: PlacedClaim) -> Iterator[tuple[str, Row]]:

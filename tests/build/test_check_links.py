@@ -79,6 +79,11 @@ def test_a_circle_of_redirects_decides_nothing(server: str, asker: Asker) -> Non
     assert answer == Answer(f"{server}/302", Outcome.UNDECIDED, "ResponseError", connected=False)
 
 
+def test_an_address_that_cannot_be_asked_for_decides_nothing(asker: Asker) -> None:
+    answer = asker.ask("http://[::1/")
+    assert answer == Answer("http://[::1/", Outcome.UNDECIDED, "LocationParseError", False)
+
+
 def test_a_host_that_does_not_answer_is_soon_left_alone(closed_port: str, asker: Asker) -> None:
     urls = [f"{closed_port}/{number}" for number in range(5)]
     answers = check_links.ask_all(urls, asker.ask_host)
@@ -190,7 +195,7 @@ def test_the_list_in_use_can_be_read() -> None:
 
 def test_the_addresses_are_those_of_the_sources(data: Path) -> None:
     assert check_links.source_addresses(data) == {
-        "https://example.org/gazette": ["source/sample-gazette"]
+        "https://gazette.example.org/1": ["source/sample-gazette"]
     }
 
 
@@ -199,3 +204,21 @@ def test_a_folder_without_data_is_wrong_usage(
 ) -> None:
     assert check_links.main(["--data", str(tmp_path)]) == 2
     assert "holds neither" in capsys.readouterr().err
+
+
+def test_every_source_is_asked_for(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def ask(self: Asker, url: str) -> Answer:
+        asked.append(url)
+        return Answer(url, Outcome.ALIVE, "200")
+
+    monkeypatch.setattr(Asker, "ask", ask)
+    known = data.parent / "known.yaml"
+    known.write_text("# none\n")
+    assert check_links.main(["--data", str(data), "--suppressions", str(known)]) == 0
+    assert asked == ["https://gazette.example.org/1"]
+    expected = "1 addresses: 0 gone, 0 undecided, 0 suppressed, 0 suppressions stale\n"
+    assert capsys.readouterr().out == expected

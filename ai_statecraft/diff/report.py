@@ -140,8 +140,10 @@ def inert(text: str) -> str:
 
 
 def _entity(mark: re.Match[str]) -> str:
-    """A mark as an entity; mentions and issue numbers are looked for after entities are read,
-    so that a space of no width has to break them.
+    """The entity of a mark.
+
+    Mentions and issue numbers are looked for once entities have been read, so that a space
+    of no width has to break them.
     """
     entity = f"&#{ord(mark[0])};"
     return f"{entity}&#8203;" if mark[0] in "@#" else entity

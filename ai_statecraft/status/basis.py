@@ -20,13 +20,16 @@ def basis(
     day, and so was all that speaks of the part's events from that day through `on`. A state
     that came about by an `until` passing is judged by the day after it. Otherwise attested, if
     a citation of the deciding event is the act, its author's own word or a primary source;
-    else reported. A source without any date neither makes a schedule nor confirms one.
+    else reported. A source without a date of publication confirms nothing, and alone makes a
+    schedule only of an `until` that passed.
     """
     decider = turn.by.event
     day = turn.since if turn.lapsed else days(decider.date)[0]
     own = tuple(supporting(record, (decider,)))
     later = supporting(record, _later(record, part, day, on))
-    planned = own and all(_published_before(citation, day, sources) is True for citation in own)
+    before = [_published_before(citation, day, sources) for citation in own]
+    # An end that was stated ahead is a plan, unless somebody wrote of it afterwards.
+    planned = False not in before and (turn.lapsed or True in before)
     if planned and not any(_published_before(c, day, sources) is False for c in later):
         return StatusBasis.SCHEDULED
     official = any(_is_official(citation, sources) for citation in own)
@@ -51,10 +54,16 @@ def _later(record: ClaimRecord, part: str | None, day: date, on: date) -> Iterat
 
 
 def _published_before(citation: Citation, day: date, sources: Mapping[str, Source]) -> bool | None:
-    """Whether the source was certainly published before the day; None if it has no date."""
+    """Whether the source was certainly published before the day; None if that is unknown.
+
+    A source was published by the day on which it was read; one read later may be older.
+    """
     source = sources.get(citation.source)
-    published = source and (source.published or source.retrieved)
-    return None if not published else days(published)[1] < day
+    if source is None:
+        return None
+    if source.published:
+        return days(source.published)[1] < day
+    return True if source.retrieved and days(source.retrieved)[1] < day else None
 
 
 def _is_official(citation: Citation, sources: Mapping[str, Source]) -> bool:

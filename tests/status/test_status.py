@@ -252,3 +252,18 @@ def test_the_status_has_held_since_its_first_day(events: list[Event], on: date) 
     found = record_status(record, on, {})
     if found.since is not None and not found.uncertain:
         assert record_status(record, found.since, {}).status is found.status
+
+
+def test_a_source_read_after_a_stated_end_does_not_confirm_it() -> None:
+    record = restriction(
+        event(EventType.EFFECTIVE, "2029-01-01", cites=["a"]),
+        event(EventType.SUSPENDED, "2030-01-01", until="2030-01-31", cites=["b", "c"]),
+        citations={"a": citation("act", Basis.ACT), "b": citation("note"), "c": citation("news")},
+    )
+    sources = by_id(
+        source("act", published="2029-01-01"),
+        source("note", published=None, retrieved="2031-01-01"),
+        source("news", published="2030-01-02"),
+    )
+    status = record_status(record, date(2030, 3, 1), sources)
+    assert (status.status, status.basis) == (Status.IN_FORCE, StatusBasis.SCHEDULED)

@@ -3,9 +3,11 @@
 #
 # PYTHON   the interpreter to make the environment with, 3.11 or later
 # WORKERS  how many tests run at once
+# MINUTES  how long to fuzz
 
 PYTHON ?= python3
 WORKERS ?= 2
+MINUTES ?= 60
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,7 +26,7 @@ export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup test check fmt schemas release site dist bench clients lock clean
+.PHONY: help setup test check fmt schemas release site dist bench fuzz clients lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +78,9 @@ dist: $(READY) ## Build the wheel and the source distribution into dist/packages
 
 bench: $(READY) ## Measure speed (tests/benchmarks)
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-enable
+
+fuzz: $(READY) ## Throw bytes at the reader for MINUTES minutes (60)
+	$(BIN)/python tests/fuzz/fuzz_reader.py $(MINUTES)
 
 clients: $(CLIENTS)/.ready release ## Read the release as strangers do, from an environment of their own
 	$(CLIENTS)/bin/frictionless validate $(RELEASE)/datapackage.json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
 from ai_statecraft.models import Claim, ClaimRecord
@@ -14,6 +15,15 @@ RECORD_CLAIM = "records"
 _SHARED_TABLES = {"milestones": "quantities", "outcomes": "quantities"}
 _ID_LENGTH = 12
 _SEPARATOR = "\x1f"
+
+
+class Knowledge(StrEnum):
+    """Whether a claim could be known by a day, judged by when its sources were published."""
+
+    KNOWN = "known"
+    """Some passage that carries it had certainly been published by then."""
+    POSSIBLY = "possibly_known"
+    """Passages that carry it may have been: their dates are missing or span the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,9 @@ class PlacedClaim:
     id: str
     """Short hash of the record, the table and what the claim is about: it survives
     insertions around it and edits of its value."""
+    known: Knowledge | None = None
+    """Whether it could be known by the day that the dataset is restricted to; None if it
+    is not restricted, and for a record's own claim that could not be known."""
 
 
 def claim_fields(model: type[ClaimRecord]) -> Iterator[tuple[str, type[Claim]]]:

@@ -28,6 +28,38 @@ class NotFoundError(StatecraftError, KeyError):
         return str(self.args[0])
 
 
+class DayError(StatecraftError, ValueError):
+    """Something that is no calendar day was given where a day is asked for."""
+
+    def __init__(self, day: object) -> None:
+        super().__init__(f"{day!r} is not a day: give a date, or a text such as '2024-03-01'")
+
+
+class NoClaimsError(StatecraftError, TypeError):
+    """A record without claims was given where status, history or evidence is asked for."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"{key} makes no claims: only initiatives, funds, targets, restrictions, "
+            "observations and actors have a status, a history and evidence"
+        )
+
+
+class QueryError(StatecraftError, ValueError):
+    """A query that cannot be run over the tables; says why, in the words of the database."""
+
+
+class AmountError(StatecraftError, ValueError):
+    """Amounts were asked for that cannot be added up or converted; says why."""
+
+
+class MissingLibraryError(StatecraftError, ImportError):
+    """A library that the package can do without is needed for what was asked."""
+
+    def __init__(self, what: str, library: str, install: str) -> None:
+        super().__init__(f"{what} needs {library}: pip install '{install}'", name=library)
+
+
 class DataError(StatecraftError):
     """Data that cannot be loaded: a missing, changed or damaged file, or records with errors."""
 

@@ -129,7 +129,7 @@ def dispute(claim: Claim, siblings: Iterable[Claim]) -> DisputeGrade:
     """
     if claim.against:
         return DisputeGrade(Dispute.DENIED, f"denied or overtaken by {', '.join(claim.against)}")
-    rivals = sum(1 for sibling in siblings if _are_rivals(claim, sibling))
+    rivals = sum(1 for sibling in siblings if are_rivals(claim, sibling))
     if rivals:
         values = "value is" if rivals == 1 else "values are"
         return DisputeGrade(Dispute.RIVALLED, f"{rivals} other {values} recorded for the same")
@@ -228,15 +228,20 @@ def _is_first_hand(citation: Citation, record: ClaimRecord, sources: Mapping[str
     return not concerned.isdisjoint(speakers)
 
 
-def _are_rivals(claim: Claim, other: Claim) -> bool:
-    if other is claim or type(other) is not type(claim) or other.part != claim.part:
+def are_rivals(claim: Claim, other: Claim) -> bool:
+    """Whether two claims of a record answer the same question differently; see `dispute`."""
+    if other is claim or not claim.answer or question(other) != question(claim):
         return False
     if isinstance(claim, Event) and not claim.type.once:
         ranked = {claim.rank, other.rank} - {None, Rank.NORMAL}
         if not ranked:
             return False
-    same = _values(claim, claim.identity) == _values(other, claim.identity)
-    return same and _values(claim, claim.answer) != _values(other, claim.answer)
+    return _values(claim, claim.answer) != _values(other, claim.answer)
+
+
+def question(claim: Claim) -> tuple[object, ...]:
+    """What a claim answers: only claims with the same question can be rivals."""
+    return type(claim), claim.part, *_values(claim, claim.identity)
 
 
 def _values(claim: Claim, names: Iterable[str]) -> tuple[object, ...]:

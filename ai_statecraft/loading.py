@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +25,8 @@ RECORDS = "records.jsonl"
 DESCRIPTOR = "datapackage.json"
 COMPILED = "compiled"
 """Folder in an installed package that holds the compiled data."""
+
+_TYPE = re.compile(rb'\{\s*"type"\s*:\s*"([^"\\]*)"\s*,')
 
 Row = TypeVar("Row", bound=Model)
 
@@ -83,10 +87,12 @@ def _load_release(folder: Path) -> Contents:
 
 def _record(line: bytes, number: int) -> Record:
     try:
-        data = from_json(line)
-        model = TYPES[data.pop("type")]
-        return model.model_validate_json(to_json(data))
-    except (ValueError, KeyError, AttributeError) as error:
+        # The type stands first, so that the rest need not be taken apart before the model does.
+        if not (head := _TYPE.match(line)):
+            raise ValueError("`type` does not come first")
+        model = TYPES[head[1].decode()]
+        return model.model_validate_json(b"{" + line[head.end() :])
+    except (ValueError, KeyError) as error:
         reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
         raise DataError(
             f"{RECORDS}, line {number}: not a record of this version ({reason}); "
@@ -125,10 +131,19 @@ def _hashes(folder: Path) -> dict[str, str]:
     if not descriptor.is_file():
         return {}
     try:
-        resources = json.loads(descriptor.read_bytes())["resources"]
-        return {r["path"]: r["hash"].removeprefix("sha256:") for r in resources if "hash" in r}
+        described = json.loads(descriptor.read_bytes())
+        resources = described["resources"]
+        hashes = {r["path"]: r["hash"].removeprefix("sha256:") for r in resources if "hash" in r}
+        major = int(described.get("version", "0").partition(".")[0])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{descriptor} is damaged: {error}") from error
+    own = version("ai-statecraft")
+    if major > int(own.partition(".")[0]):
+        raise DataError(
+            f"{folder} is release {described['version']}, which is newer than this package "
+            f"({own}): pip install --upgrade ai-statecraft"
+        )
+    return hashes
 
 
 def _checked(folder: Path, name: str, hashes: dict[str, str]) -> bytes:

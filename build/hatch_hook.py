@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Compile = Callable[[Path], tuple[Mapping[str, bytes], tuple[Finding, ...]]]
 
 PACKAGED_IN = "ai_statecraft/compiled"
+EXAMPLES_IN = "ai_statecraft/examples"
+"""Where `statecraft rules` finds each rule's good and bad sample."""
 
 
 class CompiledRecords(BuildHookInterface[BuilderConfig]):
@@ -51,6 +53,8 @@ class CompiledRecords(BuildHookInterface[BuilderConfig]):
             compiled.parent.mkdir(exist_ok=True)
             compiled.write_bytes(data)
             build_data["force_include"][str(compiled)] = f"{PACKAGED_IN}/{name}"
+        for example in sorted((root / "tests" / "rules").glob("*.yaml")):
+            build_data["force_include"][str(example)] = f"{EXAMPLES_IN}/{example.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary files once they are inside the wheel."""

@@ -11,6 +11,8 @@ from ai_statecraft.reader.records import FOLDERS, parse_record
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"```yaml\n# (data/(\w+)/[a-z0-9-]+\.yaml)\n(.+?)```", re.DOTALL)
+PASSING = {"cites", "curation"}
+"""What a later review changes without changing what is claimed."""
 
 
 def shown() -> list[tuple[str, str, str]]:
@@ -21,7 +23,8 @@ def holds(whole: Data, part: Data) -> bool:
     """Whether the part is the whole, but for fields and items that were left out."""
     match whole, part:
         case dict(), dict():
-            return all(key in whole and holds(whole[key], value) for key, value in part.items())
+            told = {key: value for key, value in part.items() if key not in PASSING}
+            return all(key in whole and holds(whole[key], value) for key, value in told.items())
         case list(), list():
             return all(any(holds(item, each) for item in whole) for each in part)
         case _:
@@ -41,9 +44,7 @@ def test_every_example_is_a_true_excerpt_of_its_record() -> None:
         whole, _ = parse_record((ROOT / file).read_bytes(), model, file)
         assert excerpt is not None
         assert whole is not None
-        # A later review changes the day and nothing that is shown for its content.
-        told = {key: value for key, value in excerpt.data.items() if key != "curation"}
-        assert holds(dict(whole.data), told), f"CONTRIBUTING.md differs from {file}"
+        assert holds(dict(whole.data), dict(excerpt.data)), f"CONTRIBUTING.md differs from {file}"
 
 
 def test_every_page_that_it_links_is_there() -> None:

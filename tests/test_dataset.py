@@ -102,6 +102,13 @@ def test_a_file_that_differs_from_the_descriptor_is_refused_before_parsing(
         ai_statecraft.load(compiled)
 
 
+def test_a_release_of_a_newer_major_version_is_refused_with_what_to_do(compiled: Path) -> None:
+    descriptor = {"version": "99.0.0", "resources": []}
+    (compiled / "datapackage.json").write_text(json.dumps(descriptor))
+    with pytest.raises(DataError, match=r"is release 99\.0\.0.*pip install --upgrade"):
+        ai_statecraft.load(compiled)
+
+
 def test_a_line_of_another_version_is_refused_with_its_number(compiled: Path) -> None:
     with (compiled / "records.jsonl").open("a") as file:
         file.write('{"type":"spaceship","id":"x"}\n')

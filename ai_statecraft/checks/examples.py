@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ai_statecraft.reader.nodes import Mapping, Scalar
+from ai_statecraft.reader.nodes import Mapping, Node, Scalar, Sequence
 from ai_statecraft.reader.yaml import read_yaml
 
 
@@ -15,6 +16,8 @@ class Examples:
 
     good: tuple[tuple[str, str], ...]
     bad: tuple[tuple[str, str], ...]
+    findings: tuple[str, ...]
+    """What is found in the bad ones, each as place and message."""
 
 
 def examples_folder() -> Path:
@@ -32,7 +35,7 @@ def examples_of(rule: str, folder: Path | None = None) -> Examples | None:
     root, _ = read_yaml(file.read_bytes(), file.name)
     if root is None:
         raise ValueError(f"{file} holds no examples")
-    return Examples(_files(root, "good"), _files(root, "bad"))
+    return Examples(_files(root, "good"), _files(root, "bad"), tuple(_findings(root)))
 
 
 def _files(root: Mapping, side: str) -> tuple[tuple[str, str], ...]:
@@ -41,3 +44,15 @@ def _files(root: Mapping, side: str) -> tuple[tuple[str, str], ...]:
             return tuple((key.text, text.text) for key, text in items if isinstance(text, Scalar))
         case _:
             return ()
+
+
+def _findings(root: Mapping) -> Iterator[str]:
+    found = root.get("findings")
+    for item in found.items if isinstance(found, Sequence) else ():
+        if isinstance(item, Mapping):
+            file, line, message = (_text(item.get(key)) for key in ("file", "line", "message"))
+            yield f"{file}:{line}: {message}"
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""

@@ -45,10 +45,10 @@ def run_rules(tables: Mapping[str, pa.Table], rules: Sequence[SqlRule]) -> tuple
         found: list[Row] = []
         for rule in sorted(rules, key=lambda rule: rule.id):
             rows = tuple(_rows(connection, rule))
-            connection.executemany(
-                f"insert into {RAISED} values (?, ?, ?)",
-                [(rule.id, row.record, row.path) for row in rows],
-            ) if rows else None
+            connection.execute(
+                f"insert into {RAISED} select $1, unnest($2::varchar[]), unnest($3::varchar[])",
+                [rule.id, [row.record for row in rows], [row.path for row in rows]],
+            )
             found += rows
         return tuple(found)
 

@@ -14,6 +14,7 @@ from ai_statecraft.checks.run import Row, run_rules
 from ai_statecraft.findings import Finding
 from ai_statecraft.models import ClaimRecord, Source
 from ai_statecraft.reader.data import ReadData, read_data
+from ai_statecraft.reader.nodes import Mapping as Tree
 from ai_statecraft.reader.nodes import find
 from ai_statecraft.reader.yaml import read_yaml
 from ai_statecraft.tables.arrow import read_arrow
@@ -97,11 +98,12 @@ def _languages(read: ReadData) -> Iterator[str]:
 
 
 class _Places:
-    """Finds line and column of a record's value; reads a file again only when asked."""
+    """Finds line and column of a record's value; reads a file again only when asked, and once."""
 
     def __init__(self, read: ReadData) -> None:
         self._root = read.root
         self._files = read.files
+        self._trees: dict[str, Tree | None] = {}
 
     def finding(self, row: Row) -> Finding:
         file = self._files.get(row.record or "", "")
@@ -118,6 +120,9 @@ class _Places:
         )
 
     def _place(self, file: str, path: str) -> tuple[int, int]:
-        name = Path(file)
-        tree, _ = read_yaml((self._root / name.parent.name / name.name).read_bytes(), file)
+        if file not in self._trees:
+            name = Path(file)
+            data = (self._root / name.parent.name / name.name).read_bytes()
+            self._trees[file], _ = read_yaml(data, file)
+        tree = self._trees[file]
         return find(tree, path) if tree is not None else (0, 0)

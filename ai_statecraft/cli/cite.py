@@ -9,6 +9,7 @@ from pathlib import Path
 from ai_statecraft.cli.usage import Commands, UsageError
 from ai_statecraft.provenance.archive import Archive
 from ai_statecraft.provenance.cite import cite
+from ai_statecraft.provenance.clipboard import ClipboardError, clipboard_text
 from ai_statecraft.provenance.fingerprint import PassageLengthError
 from ai_statecraft.vocabularies import Basis
 
@@ -25,6 +26,9 @@ def add_to(commands: Commands) -> None:
         nargs="?",
         type=Path,
         help="file that holds the passage (default: standard input)",
+    )
+    parser.add_argument(
+        "--clipboard", action="store_true", help="take the passage from the clipboard"
     )
     parser.add_argument("--source", required=True, metavar="ID", help="id of the source")
     parser.add_argument(
@@ -53,7 +57,7 @@ def run(options: Namespace) -> int:
     """Print the block; 1 if the passage does not stand once in the archive's document."""
     try:
         block = cite(
-            _passage(options.passage),
+            _passage(options),
             source=options.source,
             basis=options.basis,
             locator=options.locator,
@@ -68,9 +72,16 @@ def run(options: Namespace) -> int:
     return 1 if block.warnings else 0
 
 
-def _passage(file: Path | None) -> str:
+def _passage(options: Namespace) -> str:
+    file: Path | None = options.passage
+    if options.clipboard and file is not None:
+        raise UsageError("give either a file or --clipboard")
     try:
+        if options.clipboard:
+            return clipboard_text()
         return sys.stdin.read() if file is None else file.read_text(encoding="utf-8")
+    except ClipboardError as error:
+        raise UsageError(str(error)) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"the passage is not UTF-8: {error.reason}") from error
     except OSError as error:

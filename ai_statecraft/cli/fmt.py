@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ai_statecraft.cli.usage import Commands, UsageError, add_data_option, data_folder
+from ai_statecraft.reader.characters import escaped
 
 
 def add_to(commands: Commands) -> None:
@@ -38,7 +39,8 @@ def run(options: Namespace) -> int:
         before = file.read_bytes()
         after, findings = format_record(before, file)
         for finding in findings:
-            print(f"{file}:{finding.line}:{finding.column}: {finding.rule}: {finding.message}")
+            place = f"{_shown(file)}:{finding.line}:{finding.column}"
+            print(f"{place}: {finding.rule}: {finding.message}")
         if after is None:
             failed += 1
         elif after.encode() != before:
@@ -46,7 +48,8 @@ def run(options: Namespace) -> int:
             if options.diff:
                 sys.stdout.writelines(_diff(file, before.decode(), after))
             elif options.check:
-                print(f"{file} is not in canonical form; run `statecraft fmt {file}`")
+                name = _shown(file)
+                print(f"{name} is not in canonical form; run `statecraft fmt {name}`")
             else:
                 file.write_text(after, encoding="utf-8", newline="\n")
     print(f"{len(files)} files: {changed} {'differ' if options.check else 'changed'}")
@@ -64,6 +67,11 @@ def _all_files(root: Path) -> list[Path]:
     return list(files)
 
 
+def _shown(file: Path) -> str:
+    """The file's path, which strangers choose, so that it steers no terminal and no CI system."""
+    return escaped(f"./{file}" if str(file).startswith((":", "#")) else str(file))
+
+
 def _diff(file: Path, before: str, after: str) -> list[str]:
     lines = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    return list(difflib.unified_diff(*lines, fromfile=str(file), tofile=str(file)))
+    return list(difflib.unified_diff(*lines, fromfile=_shown(file), tofile=_shown(file)))

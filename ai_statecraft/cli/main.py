@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 import ai_statecraft
-from ai_statecraft.cli import cite, coverage, diff, fmt, rules, validate, verify
+from ai_statecraft.cli import (
+    cite,
+    coverage,
+    diff,
+    explain,
+    export,
+    fmt,
+    listing,
+    new,
+    rules,
+    search,
+    show,
+    validate,
+    verify,
+)
 from ai_statecraft.cli.usage import UsageError
 from ai_statecraft.errors import StatecraftError
 from ai_statecraft.provenance.archive import ArchiveError
+from ai_statecraft.reader.characters import escaped
 
 FINDINGS, FAULT = 1, 2
 """Exit statuses: something stands against the data; wrong usage or a fault of the command."""
 
-COMMANDS = (validate, fmt, rules, diff, cite, verify, coverage)
+COMMANDS = (
+    new,
+    validate,
+    fmt,
+    rules,
+    diff,
+    cite,
+    verify,
+    coverage,
+    show,
+    listing,
+    search,
+    explain,
+    export,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `statecraft`; return the exit status: 0 fine, 1 findings, 2 wrong usage or fault."""
+    for stream in (sys.stdout, sys.stderr):
+        # Records hold Chinese, and not every terminal or pipe can take it.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
     except (UsageError, StatecraftError, ArchiveError) as error:
-        print(f"statecraft: {error}", file=sys.stderr)
+        # It may quote a file's name, which strangers choose.
+        print(f"statecraft: {escaped(str(error))}", file=sys.stderr)
         return FAULT
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "ai_statecraft":

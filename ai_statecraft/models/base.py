@@ -75,9 +75,9 @@ def checked_date(text: str) -> str:
 def checked_day(text: str) -> str:
     """The text itself if it is one calendar day, YYYY-MM-DD."""
     try:
-        if len(text) != len("YYYY-MM-DD"):
+        # Python reads weeks (2024-W01-1) too, which would not sort among days as text.
+        if date.fromisoformat(text).isoformat() != text:
             raise ValueError
-        date.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("day", "not a calendar day YYYY-MM-DD") from None
     return text
@@ -85,12 +85,16 @@ def checked_day(text: str) -> str:
 
 def distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     """The values themselves if none comes twice."""
+    seen: set[str] = set()
     for value in values:
-        if values.count(value) > 1:
+        if value in seen:
             raise PydanticCustomError("twice", "{value} comes twice", {"value": value})
+        seen.add(value)
     return values
 
 
+_ENCODED = frozenset(' <>"\\^`{|}')
+"""Printable characters that an address holds percent-encoded only."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
@@ -102,19 +106,19 @@ def checked_address(text: str) -> str:
     """
     try:
         parts = urlsplit(text)
-        port = parts.port
+        port, host = parts.port, parts.hostname or ""
     except ValueError as error:
         raise PydanticCustomError("address", "{reason}", {"reason": str(error)}) from None
     faults = {
         "is not https": parts.scheme != "https",
-        "holds spaces or characters that belong percent-encoded": any(
-            c.isspace() or not c.isprintable() or c in '<>"\\^`{|}' for c in text
-        ),
+        # Of all spaces only the plain one counts as printable.
+        "holds spaces or characters that belong percent-encoded": not text.isprintable()
+        or not _ENCODED.isdisjoint(text),
         "holds credentials": "@" in parts.netloc,
         "names a port": port is not None,
-        "has no public host name in plain letters": not _HOST.fullmatch(parts.hostname or "")
-        or "xn--" in parts.netloc
-        or (parts.hostname or "").endswith((".local", ".localhost", ".internal", ".invalid")),
+        "has no public host name in plain letters": not _HOST.fullmatch(host)
+        or "xn--" in host
+        or host.endswith((".local", ".localhost", ".internal", ".invalid")),
     }
     for fault, present in faults.items():
         if present:
@@ -122,9 +126,12 @@ def checked_address(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+NOT_A_FORMULA = r"^(?:[^=+@\-＝＋＠－]|[+-][0-9][^=+@|!()]*$)"
+"""Text that no spreadsheet runs when it opens a CSV file: it starts with none of the characters
+that start a formula (OWASP, CSV Injection), but for the sign of a number, as in -5 % or +86."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=NOT_A_FORMULA)]
 """A sentence or short paragraph."""
-Short = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=NOT_A_FORMULA)]
 """A name, term or label."""
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=100)]
 """A record's id."""

@@ -75,6 +75,12 @@ class Record(Model, frozen=True):
         """The record's key in the dataset, `type/id`."""
         return f"{self.type}/{self.id}"
 
+    def _repr_html_(self) -> str:
+        """The record as a card, for notebooks."""
+        from ai_statecraft.cards import record_card
+
+        return record_card(self)
+
 
 class ClaimRecord(Record, frozen=True):
     """A record that makes claims about the world, each resting on citations."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ai_statecraft.contents import Contents
 from ai_statecraft.findings import Finding, Severity
+from ai_statecraft.reader.paths import is_id
 from ai_statecraft.reader.records import FOLDERS, ReadRecord, read_records
 from ai_statecraft.reader.reference import read_rates, read_redirects, read_released
 
@@ -39,7 +40,8 @@ class ReadData:
             sorted(
                 f"{FOLDERS[file.parent.name].type}/{file.stem}"
                 for file in files
-                if file.parent.name in FOLDERS
+                # What cannot be an id is no record's name, and need not even be text.
+                if file.parent.name in FOLDERS and is_id(file.stem)
             )
         )
 

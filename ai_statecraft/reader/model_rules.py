@@ -82,6 +82,12 @@ BAD_ROW = ReaderRule(
     "rates and released ids are read by their columns",
     "correct the row, or the header",
 )
+FORMULA = ReaderRule(
+    "MODEL014",
+    "A text does not start as a formula does",
+    "a spreadsheet that opens the published tables would run it instead of showing it",
+    "start the text with a letter, digit or quote, not with =, +, - or @",
+)
 
 RULES: tuple[ReaderRule, ...] = (
     NO_VALUE,
@@ -97,6 +103,7 @@ RULES: tuple[ReaderRule, ...] = (
     OTHER_ID,
     TWICE,
     BAD_ROW,
+    FORMULA,
 )
 """Every rule of the models, in the order of their ids."""
 

@@ -12,12 +12,12 @@ from pydantic_core import ErrorDetails, to_json
 
 from ai_statecraft.findings import Finding
 from ai_statecraft.models import RECORD_TYPES, Record
-from ai_statecraft.models.base import Model
+from ai_statecraft.models.base import NOT_A_FORMULA, Model
 from ai_statecraft.models.fields import fields
 from ai_statecraft.reader.characters import shown
 from ai_statecraft.reader.conversion import Data, convert
 from ai_statecraft.reader.faults import Faults
-from ai_statecraft.reader.model_rules import BY_ERROR, OTHER_ID, WRONG_SHAPE
+from ai_statecraft.reader.model_rules import BY_ERROR, FORMULA, OTHER_ID, WRONG_SHAPE
 from ai_statecraft.reader.nodes import Mapping, find, find_key, pointer_of
 from ai_statecraft.reader.paths import read_record, record_files
 from ai_statecraft.reader.yaml import read_yaml
@@ -128,6 +128,8 @@ def _report(detail: ErrorDetails, model: type[Model], root: Mapping, faults: Fau
         case "string_pattern_mismatch":
             pattern = detail.get("ctx", {}).get("pattern")
             message = f"{shown(str(detail['input']))} does not match {pattern}"
+            if pattern == NOT_A_FORMULA:
+                rule, message = FORMULA, f"{shown(str(detail['input']))} starts as a formula does"
         case _:
             message = f"{name}: {detail['msg']}"
     place = find_key if detail["type"] == "extra_forbidden" else find

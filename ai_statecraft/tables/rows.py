@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from ai_statecraft import edtf
 from ai_statecraft.claims import PlacedClaim, labels, own_claim
 from ai_statecraft.contents import Contents
-from ai_statecraft.evidence import dispute, record_grade, record_support, support
-from ai_statecraft.models import ClaimRecord, Quantity, Record, ScopeItem, Source
+from ai_statecraft.evidence import dispute, question, record_grade, record_support, support
+from ai_statecraft.models import Claim, ClaimRecord, Quantity, Record, ScopeItem, Source
 from ai_statecraft.models.fields import fields
 from ai_statecraft.money import Rates, year_of
 from ai_statecraft.stated import agrees
@@ -150,9 +150,12 @@ def _claims(record: ClaimRecord, contents: Contents, rates: Rates) -> Iterator[t
     yield "claims", _claim(own) | {"support": grade.grade, "dispute": Dispute.NONE}
     yield from _cites(own)
     placed = contents.claims_of(record)
+    alike: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in placed:
+        alike[claim.field, *question(claim.item)].append(claim.item)
     for claim in placed:
         item = claim.item
-        siblings = tuple(other.item for other in placed if other.field == claim.field)
+        siblings = alike[claim.field, *question(item)]
         graded: dict[str, Value] = {
             "support": support(item, record, contents.sources, contents.publishers).grade,
             "dispute": dispute(item, siblings).grade,

@@ -6,6 +6,8 @@ is refused for the same reasons and in the same words.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import ValidationError
 from pydantic_core import to_json
 
@@ -16,7 +18,7 @@ from ai_statecraft.provenance.fingerprint import fingerprint, passage_fingerprin
 from ai_statecraft.reader.characters import shown
 from ai_statecraft.reader.conversion import Data, convert
 from ai_statecraft.reader.faults import Faults
-from ai_statecraft.reader.nodes import Mapping, Scalar, Sequence
+from ai_statecraft.reader.nodes import Mapping, Scalar
 from ai_statecraft.reader.records import report
 from ai_statecraft.reader.scalars import as_number
 from ai_statecraft.reader.yaml import read_yaml
@@ -39,16 +41,20 @@ def value_of(text: str, field: ModelField) -> str | int | float:
     return number
 
 
-def item_of(text: str, model: type[Model], field: ModelField) -> Data:
-    """What a YAML mapping gives for a field: `{…}` an item of a list, `key: …` of a map.
-
-    Numbers are converted; whether the model accepts the item is not yet checked.
-    """
-    if field.shape is not Shape.MAP and not text.lstrip().startswith("{"):
+def mapping_of(text: str, model: type[Model]) -> dict[str, Data]:
+    """What a YAML mapping `{field: value, …}` gives for a model, not yet checked by it."""
+    if not text.lstrip().startswith("{"):
         raise AnswerError("write the item as a mapping, `{field: value, …}`")
+    return _converted(_read(text), model)
+
+
+def pairs_of(text: str, model: type[Model], field: ModelField) -> dict[str, Data]:
+    """What YAML `key: value` gives for a field of a model that maps keys to values."""
     root = _read(text)
-    value = Sequence((root,), 1, 1) if field.shape is Shape.LIST else root
-    return _converted(Mapping(((Scalar(field.key, 1, 1, True), value),), 1, 1), model)[field.key]
+    within = Mapping(((Scalar(field.key, 1, 1, plain=True), root),), 1, 1)
+    pairs = _converted(within, model)[field.key]
+    assert isinstance(pairs, dict), "a mapping stays a mapping"
+    return pairs
 
 
 def check(data: dict[str, Data], model: type[Model]) -> None:
@@ -69,6 +75,16 @@ def fingerprint_of(text: str, *, whole: bool) -> dict[str, Data]:
     except ValueError as error:
         raise AnswerError(str(error)) from error
     return {"words": taken.words, "sha256": taken.sha256}
+
+
+def file_text(path: Path) -> str:
+    """The text of a file; AnswerError if there is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise AnswerError(f"{path} is not UTF-8") from error
+    except (OSError, ValueError) as error:
+        raise AnswerError(f"{path} cannot be read: {error}") from error
 
 
 def missing(data: dict[str, Data], model: type[Model]) -> list[ModelField]:

@@ -56,6 +56,7 @@ def canonical(
 class _Writer:
     def __init__(self, comments: Comments) -> None:
         self.comments = comments
+        self._commented = comments.inside()
 
     def mapping(
         self, data: Mapping[str, Data], slot: Slot, path: Path, indent: int
@@ -86,9 +87,7 @@ class _Writer:
                 # A record's lists and maps of claims go an item a line, however short.
                 is_collection = slot.model is not None and slot.shape is not Shape.ONE
                 return not value or (
-                    not is_collection
-                    and len(line) <= FLOW_WIDTH
-                    and not self.comments.has_inside(path)
+                    not is_collection and len(line) <= FLOW_WIDTH and path not in self._commented
                 )
             case _:
                 return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,39 +28,46 @@ class Comments:
     after: list[str] = field(default_factory=list[str])
     """Comments behind the last entry."""
 
-    def has_inside(self, path: Path) -> bool:
-        """Whether an entry below this one has a comment."""
-        return any(
-            len(entry) > len(path) and entry[: len(path)] == path
-            for entry in (*self.above, *self.beside)
-        )
+    def inside(self) -> frozenset[Path]:
+        """The entries below which an entry has a comment."""
+        entries = (*self.above, *self.beside)
+        return frozenset(entry[:length] for entry in entries for length in range(len(entry)))
 
 
 def find_comments(text: str, root: Mapping) -> Comments:
     """The comments of a file whose tree is `root`; a `#` within a scalar is none."""
     comments = Comments()
     entries = sorted(_entries(root, ()), key=lambda entry: (entry[0], len(entry[1])))
+    # Files come from strangers, who can put a comment on every line: no scan for each.
+    places = [place for place, _ in entries]
     lines = text.split("\n")
     for line, column, comment in _positions(text):
         if lines[line - 1][: column - 1].strip():
-            owner = next((path for place, path in entries if place[0] == line), None)
-            # On the last line of a longer value no entry begins: it is that value's comment.
-            owner = owner or [path for place, path in entries if place < (line, column)][-1]
-            found = comments.beside.setdefault(owner, [])
+            first = bisect_left(places, (line, 0))
+            if first == len(places) or places[first][0] != line:
+                # On the last line of a longer value no entry begins: it is that value's comment.
+                first -= 1
+            found = comments.beside.setdefault(entries[first][1], [])
         else:
-            owner = next((path for place, path in entries if place > (line, column)), None)
-            found = comments.after if owner is None else comments.above.setdefault(owner, [])
+            following = bisect_right(places, (line, column))
+            found = (
+                comments.after
+                if following == len(places)
+                else comments.above.setdefault(entries[following][1], [])
+            )
         found.append(comment.rstrip())
     return comments
 
 
 def _positions(text: str) -> Iterator[tuple[int, int, str]]:
     """Line, column and text of each comment."""
-    inside = list(_scalars(text))
+    spans = list(_scalars(text))
+    starts = [start for start, _ in spans]
     for number, line in enumerate(text.split("\n"), 1):
         for match in _MARK.finditer(line):
             place = (number, match.start() + 1)
-            if not any(start <= place < end for start, end in inside):
+            before = bisect_right(starts, place) - 1
+            if before < 0 or place >= spans[before][1]:
                 yield *place, match[0]
                 break
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 from ai_statecraft.reader.characters import escaped, shown
@@ -13,6 +14,9 @@ from ai_statecraft.writing.answers import AnswerError
 WIDTH = 100
 END_OF_PASSAGE = "."
 """The line that ends a pasted text."""
+
+_MOST_HINTS = 3
+_UNDER = " " * len("123  ")
 
 T = TypeVar("T")
 
@@ -26,9 +30,10 @@ class Dialogue:
     def __init__(self) -> None:
         self._listed: set[type[Term]] = set()
 
-    def say(self, text: str, indent: str = "") -> None:
+    def say(self, text: str, indent: str = "", hanging: str = "") -> None:
         """Print a paragraph; what it quotes from files cannot steer the terminal."""
-        print(textwrap.fill(escaped(text), WIDTH, initial_indent=indent, subsequent_indent=indent))
+        later = indent + hanging
+        print(textwrap.fill(escaped(text), WIDTH, initial_indent=indent, subsequent_indent=later))
 
     def ask(self, question: str, accept: Callable[[str], T]) -> T:
         """Ask until `accept` takes the answer; what it raises as AnswerError is the reason."""
@@ -46,7 +51,7 @@ class Dialogue:
     def pick(self, choices: Sequence[str], question: str) -> int | None:
         """The index of the chosen line; None for an empty answer."""
         for number, choice in enumerate(choices, 1):
-            self.say(f"{number:>3}  {choice}", "  ")
+            self.say(f"{number:>3}  {choice}", "  ", _UNDER)
 
         def accept(text: str) -> int | None:
             return number_up_to(text, len(choices)) if text else None
@@ -58,7 +63,7 @@ class Dialogue:
         if again or vocabulary not in self._listed:
             self._listed.add(vocabulary)
             for number, term in enumerate(vocabulary, 1):
-                self.say(f"{number:>3}  {term}: {term.definition}", "  ")
+                self.say(f"{number:>3}  {term}: {term.definition}", "  ", _UNDER)
 
     def pasted(self, what: str) -> str:
         """Several lines up to one that holds only a full stop."""
@@ -75,9 +80,14 @@ def term_of(text: str, vocabulary: type[Term]) -> str:
     if text.isascii() and text.isdigit():
         return terms[number_up_to(text, len(terms))].value
     if text not in terms:
-        holding = [term.value for term in terms if text in f"{term} {term.definition}".lower()]
-        near = f"; terms that speak of it: {', '.join(holding)}" if text and holding else ""
-        raise AnswerError(f"{shown(text)} is no term, nor the number of one{near} (? lists them)")
+        if not text:
+            raise AnswerError("this is needed (? lists the terms)")
+        near = get_close_matches(text, [term.value for term in terms], n=3) or [
+            term.value for term in terms if text.lower() in term.definition.lower()
+        ]
+        near = near if len(near) <= _MOST_HINTS else []
+        hint = f"; perhaps {' or '.join(near)}" if near else ""
+        raise AnswerError(f"{shown(text)} is no term, nor the number of one{hint} (? lists them)")
     return text
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ai_statecraft.models import Record
+from ai_statecraft.models import Curation, Record
+from ai_statecraft.models.fields import fields
 from ai_statecraft.reader.conversion import Data
 from ai_statecraft.reader.paths import name_findings
 from ai_statecraft.reader.records import parse_record
@@ -25,6 +26,10 @@ class Draft:
     def key(self) -> str:
         """The record's key, `type/id`."""
         return f"{self.model.type}/{self.data['id']}"
+
+    def stamp(self, today: str) -> None:
+        """Date the draft: added and reviewed on the day it is made."""
+        self.data.setdefault("curation", dict.fromkeys(fields(Curation), today))
 
     def path(self, root: Path) -> Path:
         """Where the record's file belongs below a data folder."""

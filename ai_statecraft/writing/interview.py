@@ -6,14 +6,21 @@ asked for without a change here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ai_statecraft.models import TYPES, Citation, Claim, ClaimRecord, Curation, Fingerprint, Record
+from ai_statecraft.models import TYPES, Citation, Claim, Fingerprint, Record
 from ai_statecraft.models.base import Model
 from ai_statecraft.models.fields import ModelField, Shape, fields
 from ai_statecraft.reader.conversion import Data
-from ai_statecraft.writing.answers import AnswerError, check, check_field, fingerprint_of, value_of
+from ai_statecraft.writing.answers import (
+    AnswerError,
+    check,
+    check_field,
+    file_text,
+    fingerprint_of,
+    value_of,
+)
 from ai_statecraft.writing.dialogue import Dialogue, term_of
 from ai_statecraft.writing.drafting import Draft
 from ai_statecraft.writing.known import KnownRecords
@@ -22,6 +29,8 @@ CITING = ("cites", "against")
 """Fields that name citations of the same record: a new label asks for its citation."""
 NOT_ASKED = ("citations", "waivers", "curation")
 """Citations come with the claims, waivers with findings, and curation with the day."""
+ALSO_IN_PASSING = ("cites", "url", "publisher", "published", "retrieved")
+"""Fields asked for in passing though not required: without them a rule would refuse the record."""
 CREATED_IN_PASSING = ("actor", "source")
 """The types that serve the others, so that a missing one is made where it is named."""
 
@@ -36,20 +45,22 @@ class Interview:
         self.drafts: list[Draft] = []
 
     def complete(self, draft: Draft, *, in_passing: bool = False) -> Draft:
-        """Ask for whatever the draft lacks; in passing, for what is required alone."""
+        """Ask for whatever the draft lacks; in passing, for the least it needs."""
         article = "An" if draft.model.type[0] in "aeiou" else "A"
         doc = " ".join((draft.model.__doc__ or "").split())
         self._dialogue.say(f"{article} {draft.model.type}: {doc}")
 
         def at_once(field: ModelField) -> bool:
-            return field.required or field.key == "cites" or not in_passing
+            return field.required or field.key in ALSO_IN_PASSING or not in_passing
 
         self._fields(draft, draft.data, draft.model, at_once)
         for label in sorted(_cited(draft.data)):
             self._citation(draft, label)
-        stamp(draft, self._today)
+        draft.stamp(self._today)
         self._known.add(draft.key, str(draft.data["name"]))
         self.drafts.append(draft)
+        if in_passing:
+            self._dialogue.say(f"{draft.key} is drafted; back to where it was needed.")
         return draft
 
     def _fields(
@@ -72,7 +83,9 @@ class Interview:
         self, draft: Draft, data: dict[str, Data], model: type[Model], field: ModelField
     ) -> None:
         """Ask for one field and put the answer, if there is one, into the data."""
-        self._dialogue.say(f"{field.key}{'' if field.required else ' (optional)'}: {_about(field)}")
+        self._dialogue.say(
+            f"{field.key}{'' if field.required else ' (optional)'}: {field.description}"
+        )
         if field.model is Fingerprint:
             value = self._fingerprint(field, whole=model is not Citation)
         elif field.model is not None:
@@ -93,19 +106,22 @@ class Interview:
     def _items(self, draft: Draft, field: ModelField, model: type[Model]) -> Iterable[Data]:
         """Items of a list of claims, each asked for field by field."""
         while self._dialogue.confirms(f"add one to {field.key}?"):
-            yield self._item(draft, model, {})
+            if item := self._item(draft, model):
+                yield item
 
-    def _item(self, draft: Draft, model: type[Model], given: dict[str, Data]) -> dict[str, Data]:
-        """One item; asked for anew if its answers do not go together."""
+    def _item(self, draft: Draft, model: type[Model]) -> dict[str, Data] | None:
+        """One item; None if its answers do not go together and it is given up."""
         while True:
-            data = dict(given)
+            data: dict[str, Data] = {}
             self._fields(
                 draft, data, model, lambda f: f.key == "cites" or f.key not in Claim.trailing
             )
             try:
                 check(data, model)
             except AnswerError as error:
-                self._dialogue.say(f"! {error} (once more, from the first field)", "  ")
+                self._dialogue.say(f"! {error}", "  ")
+                if not self._dialogue.confirms("  once more, from its first field?"):
+                    return None
             else:
                 return data
 
@@ -113,7 +129,8 @@ class Interview:
         """Labels of citations; each that is new asks for its citation."""
         there = draft.data.get("citations", {})
         labels = ", ".join(there) if isinstance(there, dict) else ""
-        value = self._list(model, field, f"; so far: {labels}" if labels else "")
+        hint = f"; so far: {labels}" if labels else ", such as a: a new label starts a citation"
+        value = self._list(model, field, hint, required=_is_needed(model, field))
         for label in sorted(_cited({field.key: value})):
             self._citation(draft, label)
         return value
@@ -122,7 +139,8 @@ class Interview:
         citations = draft.data.setdefault("citations", {})
         if isinstance(citations, dict) and label not in citations:
             self._dialogue.say(f"Citation {label} is new.")
-            citations[label] = self._item(draft, Citation, {})
+            # Its fields are checked one by one, and no two of them depend on each other.
+            citations[label] = self._item(draft, Citation) or {}
 
     def _fingerprint(self, field: ModelField, *, whole: bool) -> Data | None:
         what = "the document" if whole else "the passage exactly as it stands in the source"
@@ -137,7 +155,9 @@ class Interview:
         no_file = "Enter to paste it" if field.required else "Enter to leave it out"
         return self._dialogue.ask(f"  file that holds {what} ({no_file})", accept)
 
-    def _list(self, model: type[Model], field: ModelField, hint: str = "") -> Data:
+    def _list(
+        self, model: type[Model], field: ModelField, hint: str = "", *, required: bool = False
+    ) -> Data:
         """Several plain values: references one by one, others on one line."""
         if field.reference is not None:
             found: list[Data] = []
@@ -152,6 +172,8 @@ class Interview:
                 self._dialogue.list_terms(field.vocabulary, again=True)
                 raise AnswerError("name the terms, or their numbers")
             parts = [part.strip() for part in text.split(",") if part.strip()]
+            if required and not parts:
+                raise AnswerError("a claim needs the passage it rests on")
             value: list[Data] = [_plain(part, field) for part in parts]
             check_field(value, model, field.key)
             return value
@@ -191,7 +213,9 @@ class Interview:
             return value
 
         example = self._known.example(draft.model.type) if is_id else None
-        return self._dialogue.ask(f"  {field.key}{f' (such as {example})' if example else ''}", accept)
+        return self._dialogue.ask(
+            f"  {field.key}{f' (such as {example})' if example else ''}", accept
+        )
 
     def _reference(self, field: ModelField, *, required: bool) -> str | None:
         """A record, found by its names; actors and sources that are missing are made."""
@@ -223,45 +247,34 @@ class Interview:
             self._dialogue.say(f"There is already {entry.key}: {entry.name}", "  ")
 
 
-def stamp(draft: Draft, today: str) -> None:
-    """Date the draft: added and reviewed on the day it is made."""
-    draft.data.setdefault("curation", dict.fromkeys(fields(Curation), today))
-
-
-def file_text(path: Path) -> str:
-    """The text of a file; AnswerError if there is none."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise AnswerError(f"{path} is not UTF-8") from error
-    except (OSError, ValueError) as error:
-        raise AnswerError(f"{path} cannot be read: {error}") from error
+def _is_needed(model: type[Model], field: ModelField) -> bool:
+    """Whether an answer is needed: a claim needs its passage, though the models let it wait."""
+    return field.required or (field.key == "cites" and issubclass(model, Claim))
 
 
 def _cited(value: Data) -> set[str]:
     """The labels of citations that any claim within the value names."""
+    return set(_labels_in(value))
+
+
+def _labels_in(value: Data) -> Iterator[str]:
     match value:
         case dict():
-            own = [value[key] for key in CITING if key in value]
-            labels = {part for cite in own if isinstance(cite, list) for part in _labels_in(cite)}
-            return labels.union(*(_cited(inner) for inner in value.values()))
+            for key, inner in value.items():
+                if key in CITING and isinstance(inner, list):
+                    for cite in inner:
+                        yield from str(cite).split("+")
+                else:
+                    yield from _labels_in(inner)
         case list():
-            return set().union(*(_cited(inner) for inner in value))
+            for inner in value:
+                yield from _labels_in(inner)
         case _:
-            return set()
-
-
-def _labels_in(cites: list[Data]) -> Iterable[str]:
-    for cite in cites:
-        yield from str(cite).split("+")
+            pass
 
 
 def _plain(text: str, field: ModelField) -> str | int | float:
     return term_of(text, field.vocabulary) if field.vocabulary else value_of(text, field)
-
-
-def _about(field: ModelField) -> str:
-    return field.description
 
 
 def _also(later: Iterable[str]) -> str:
@@ -278,6 +291,3 @@ def _given(text: str, required: bool) -> str:
     if not text and required:
         raise AnswerError("this is needed")
     return text
-
-
-__all__ = ["ClaimRecord", "Interview", "file_text", "stamp"]

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-import ai_statecraft
 import ai_statecraft.dataset
 from ai_statecraft.dataset import Dataset
 from ai_statecraft.reader.data import read_data
 
 MODULES = [
-    "ai_statecraft",
+    "ai_statecraft.cards",
+    "ai_statecraft.wording",
     *(
         module.name
         for module in pkgutil.walk_packages(

@@ -9,7 +9,6 @@ import pytest
 import ai_statecraft
 from ai_statecraft.contents import Contents
 from ai_statecraft.dataset import Dataset
-from ai_statecraft.dataset.wording import number, worded
 from ai_statecraft.errors import NoClaimsError, NotFoundError
 from ai_statecraft.models import Claim, Fingerprint, Quantity
 from ai_statecraft.provenance.archive import ArchiveError
@@ -17,6 +16,7 @@ from ai_statecraft.provenance.fingerprint import fingerprint
 from ai_statecraft.provenance.verify import Outcome
 from ai_statecraft.vocabularies import Dispute, EventType, Measure, Qualifier, SourceKind, Support
 from ai_statecraft.vocabularies.kinds import Tier
+from ai_statecraft.wording import number, worded
 from tests.invented import citation, event, restriction, source
 
 FUND = "fund/sample-fund"

@@ -54,6 +54,7 @@ test: $(READY) ## Formatting, lint, types and behaviour, with coverage
 
 check: $(READY) ## What a pull request runs first: every record, lint, the house rules
 	$(BIN)/statecraft validate
+	$(BIN)/statecraft fmt --check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/python -m pytest -q tests/test_house.py

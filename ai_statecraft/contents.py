@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
 from ai_statecraft.claims import PlacedClaim, claims, own_claim
 from ai_statecraft.models import Actor, ClaimRecord, Record, Source
 from ai_statecraft.models.base import Day, Model, RecordKey, RecordRef, Short, SourceRef, Text
+from ai_statecraft.ondemand import RecordsOnDemand
 from ai_statecraft.origins import publishers_of
 from ai_statecraft.vocabularies import RedirectReason
+
+R = TypeVar("R", bound=Record)
 
 
 class Rate(Model, frozen=True):
@@ -52,7 +55,7 @@ class Released(Model, frozen=True):
 class Contents:
     """Records sorted by type and id, with the reference rows they are read with."""
 
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     rates: tuple[Rate, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     released: tuple[Released, ...] = ()
@@ -69,10 +72,16 @@ class Contents:
     )
     """The claims that could be known by then, of each record, its own claim first."""
 
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The records of one type, or of the types derived from it."""
+        if isinstance(self.records, RecordsOnDemand):
+            return tuple(self.records.of(model))
+        return tuple(record for record in self.records if isinstance(record, model))
+
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources by their bare ids."""
-        return {record.id: record for record in self.records if isinstance(record, Source)}
+        return {source.id: source for source in self.of(Source)}
 
     @cached_property
     def publishers(self) -> Mapping[str, str]:
@@ -82,7 +91,7 @@ class Contents:
         """
         if self.whole is not None:
             return self.whole.publishers
-        return publishers_of(record for record in self.records if isinstance(record, Actor))
+        return publishers_of(self.of(Actor))
 
     @cached_property
     def day(self) -> date:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import gc
 import json
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
 from hashlib import sha256
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +18,7 @@ from ai_statecraft.contents import Contents, Rate, Redirect, Released
 from ai_statecraft.errors import DataError
 from ai_statecraft.models import RECORD_TYPES, TYPES, Model, Record
 from ai_statecraft.models.fields import fields
+from ai_statecraft.ondemand import Line, RecordsOnDemand
 
 RECORDS = "records.jsonl"
 DESCRIPTOR = "datapackage.json"
@@ -73,35 +72,41 @@ def _load_checkout(data: Path) -> Contents:
 def _load_release(folder: Path) -> Contents:
     hashes = _hashes(folder)
     data = _checked(folder, RECORDS, hashes)
-    with _collector_paused():
-        records = tuple(
-            _record(line, number) for number, line in enumerate(data.splitlines(), 1) if line
-        )
+    lines = [_line(line, number) for number, line in enumerate(data.splitlines(), 1) if line]
     return Contents(
-        records,
+        RecordsOnDemand(lines, _record),
         _rows(folder, "rates", Rate, hashes),
         _rows(folder, "redirects", Redirect, hashes),
         _rows(folder, "released", Released, hashes),
     )
 
 
-def _record(line: bytes, number: int) -> Record:
+def _line(text: bytes, number: int) -> Line:
+    """A line taken apart as far as its type, which stands first."""
+    head = _TYPE.match(text)
+    model = TYPES.get(head[1].decode()) if head else None
+    if head is None or model is None:
+        raise _other_version(number, "its type is missing or unknown")
+    return model, b"{" + text[head.end() :], number
+
+
+def _record(line: Line) -> Record:
+    model, data, number = line
     try:
-        # The type stands first, so that the rest need not be taken apart before the model does.
-        if not (head := _TYPE.match(line)):
-            raise ValueError("`type` does not come first")
-        model = TYPES[head[1].decode()]
-        return model.model_validate_json(b"{" + line[head.end() :])
-    except (ValueError, KeyError) as error:
-        reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-        raise DataError(
-            f"{RECORDS}, line {number}: not a record of this version ({reason}); "
-            "get the release and the package in the same version"
-        ) from error
+        return model.model_validate_json(data)
+    except ValidationError as error:
+        raise _other_version(number, str(error.errors()[0]["msg"])) from error
+
+
+def _other_version(number: int, reason: str) -> DataError:
+    return DataError(
+        f"{RECORDS}, line {number}: not a record of this version ({reason}); "
+        "get the release and the package in the same version"
+    )
 
 
 def _rows(folder: Path, name: str, model: type[Row], hashes: dict[str, str]) -> tuple[Row, ...]:
-    text = _checked(folder, f"csv/{name}.csv", hashes).decode()
+    data = _checked(folder, f"csv/{name}.csv", hashes)
     numbers = {key for key, field in fields(model).items() if field.is_number}
     try:
         return tuple(
@@ -114,9 +119,9 @@ def _rows(folder: Path, name: str, model: type[Row], hashes: dict[str, str]) -> 
                     }
                 )
             )
-            for row in csv.DictReader(text.splitlines())
+            for row in csv.DictReader(StringIO(data.decode(), newline=""))
         )
-    except ValueError as error:
+    except (ValueError, csv.Error) as error:
         raise DataError(f"csv/{name}.csv is damaged: {error}") from error
 
 
@@ -157,15 +162,3 @@ def _checked(folder: Path, name: str, hashes: dict[str, str]) -> bytes:
             f"{folder / name} differs from the hash in {DESCRIPTOR}: get the release again"
         )
     return data
-
-
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    """Making many models at once triggers collections that find nothing; put them off."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

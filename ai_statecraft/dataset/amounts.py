@@ -79,7 +79,7 @@ def amounts(
         raise AmountError(f"no rates for {currency!r}; there are rates for {', '.join(known)}")
     if aggregate and not wanted.additive:
         raise AmountError(f"amounts of {wanted} do not add up: ask with aggregate=False")
-    funds = {r.key: r for r in contents.records if isinstance(r, Fund)}
+    funds = {r.key: r for r in contents.of(Fund)}
     counted: dict[str, Amount] = {}
     left_out: list[LeftOut] = []
     for fund in funds.values():

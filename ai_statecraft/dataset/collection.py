@@ -37,7 +37,7 @@ class Collection(Generic[R]):
         self._type = model.type
         self._model = model
         self._tables = tables
-        self._records = {r.id: r for r in contents.records if isinstance(r, model)}
+        self._records = {r.id: r for r in contents.of(model)}
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -108,9 +108,9 @@ class Dataset(DatedRecords):
         it as text. Raises NotFoundError for an unknown record or claim, NoClaimsError for a
         source, ArchiveError for a folder that cannot be opened.
 
-        >>> found = ds.explain("restriction/us-bis-2022-10-advanced-computing", "/events/5")
-        >>> found.support.grade.value, found.dispute.grade.value, [r.path for r in found.rivals]
-        ('single', 'rivalled', ['/events/6'])
+        >>> found = ds.explain("fund/cn-big-fund-3")
+        >>> found.support.grade.value, found.dispute.grade.value
+        ('corroborated', 'none')
         """
         from ai_statecraft.dataset.explain import explain
 

@@ -112,10 +112,9 @@ class DatedRecords(Records):
     def history(self, record: str | Record) -> tuple[Moment, ...]:
         """The events of a record in order of time, each with the status it left behind.
 
-        >>> for moment in ds.history("restriction/us-bis-2022-10-advanced-computing")[:2]:
-        ...     print(moment.event.date, moment.event.type, moment.after.status)
-        2022-10 reported in_force
-        2022-10-07 announced partly_in_force
+        >>> moment = ds.history("fund/cn-big-fund-3")[0]
+        >>> moment.event.date, moment.event.type.value, moment.after.status.value
+        ('2024-05-24', 'established', 'in_force')
         """
         from ai_statecraft.dataset.history import history
 

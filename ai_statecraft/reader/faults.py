@@ -13,10 +13,10 @@ class Faults:
     """Collects the findings of one file, at most `MAX_FINDINGS` of them."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
-        self.void = False
+        self.file: str = file
+        self.void: bool = False
         """Whether a finding says that what was read can't be relied on."""
-        self.full = False
+        self.full: bool = False
         """Whether the list is full, so that reading on is pointless."""
         self._findings: list[Finding] = []
 

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
@@ -48,9 +48,11 @@ def load_contents(path: Path | None = None) -> Contents:
 
 def _own_contents() -> Contents:
     package = Path(__file__).parent
-    compiled = package / COMPILED
-    if compiled.is_dir():
-        return _load_release(compiled)
+    # Started in a checkout, Python imports the package from there, whatever is installed.
+    installed = Path(str(distribution("ai-statecraft").locate_file(package.name)))
+    for folder in (package / COMPILED, installed / COMPILED):
+        if folder.is_dir():
+            return _load_release(folder)
     return load_contents(package.parent)  # an editable install: the checkout itself
 
 

@@ -97,7 +97,7 @@ def _rename(beside: Path, target: Path) -> None:
         target.rename(old)
     try:
         beside.rename(target)
-    except OSError:
+    except BaseException:  # an interruption too must leave the previous release in its place
         if old.exists():
             old.rename(target)
         raise

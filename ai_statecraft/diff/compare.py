@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ai_statecraft.claims import claims, labels, own_claim
 from ai_statecraft.contents import Contents
-from ai_statecraft.models import Citation, Claim, ClaimRecord, Record
+from ai_statecraft.models import Citation, Claim, ClaimRecord, Fingerprint, Record, Waiver
 from ai_statecraft.models.base import Model
 from ai_statecraft.models.fields import Shape, fields
-from ai_statecraft.tables.csv import cell
+from ai_statecraft.tables.csv import Value, cell
 from ai_statecraft.tables.rows import table_rows
 
 COMPUTED = ("status", "status_basis", "support", "dispute")
@@ -57,11 +57,15 @@ class Difference:
     lost_records: tuple[RecordChange, ...] = ()
     """Gone without a redirect or withdrawal."""
     lost_claims: tuple[ClaimChange, ...] = ()
+    lost_rows: tuple[ClaimChange, ...] = ()
+    """Redirects and released ids that are gone: with them, an id could vanish in silence."""
     withdrawn: tuple[RecordChange, ...] = ()
     """Redirected, or withdrawn with a reason."""
     changed_claims: tuple[ClaimChange, ...] = ()
     changed_records: tuple[ClaimChange, ...] = ()
     """Changes of a record's own fields; `path` is empty."""
+    changed_rows: tuple[ClaimChange, ...] = ()
+    """Exchange rates, redirects and released ids that changed, came, or (rates) went."""
     added: tuple[RecordChange, ...] = ()
     added_claims: tuple[ClaimChange, ...] = ()
     """Claims added to records that were there before."""
@@ -70,8 +74,8 @@ class Difference:
 
     @property
     def has_losses(self) -> bool:
-        """Whether a record or claim is gone without a word."""
-        return bool(self.lost_records or self.lost_claims)
+        """Whether a record, claim, redirect or released id is gone without a word."""
+        return bool(self.lost_records or self.lost_claims or self.lost_rows)
 
     @property
     def is_empty(self) -> bool:
@@ -85,12 +89,15 @@ def compare(before: Contents, after: Contents) -> Difference:
     gone = [_gone(old[key], after) for key in old.keys() - new.keys()]
     both = sorted(old.keys() & new.keys())
     pairs = [(key, _claims(old[key]), _claims(new[key])) for key in both]
+    lost_rows, changed_rows = _row_changes(_rows(before), _rows(after))
     return Difference(
         lost_records=_sorted(change for change in gone if change.reason is None),
         lost_claims=tuple(_only(pairs, 1, 2)),
+        lost_rows=lost_rows,
         withdrawn=_sorted(change for change in gone if change.reason is not None),
         changed_claims=tuple(_changed(pairs)),
         changed_records=tuple(_own_changes(old, new, both)),
+        changed_rows=changed_rows,
         added=_sorted(RecordChange(key, new[key].name) for key in new.keys() - old.keys()),
         added_claims=tuple(_only(pairs, 2, 1)),
         effects=tuple(_effects(before, after, both)),
@@ -131,14 +138,27 @@ def described(item: Claim, record: ClaimRecord) -> dict[str, str]:
 def _texts(item: Model) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, field in fields(type(item)).items():
-        value = getattr(item, field.name)
-        if key in ("cites", "against", "citations", "curation") or field.shape is Shape.MAP:
+        value: Value | tuple[object, ...] | Fingerprint = getattr(item, field.name)
+        if key in ("cites", "against", "curation") or field.shape is Shape.MAP:
             continue
-        if field.shape is Shape.LIST and field.model is None and value:
-            found[key] = ", ".join(map(str, value))
-        elif field.shape is Shape.ONE and field.model is None and value is not None:
-            found[key] = cell(value)
+        match value:
+            case None | ():
+                pass
+            case Fingerprint():
+                found[key] = f"{value.words} words, {value.sha256}"
+            case tuple() if field.model is None:
+                found[key] = ", ".join(map(str, value))
+            case tuple():
+                found |= {key: waived} if (waived := _waived(value)) else {}
+            case _:
+                found[key] = cell(value)
     return found
+
+
+def _waived(items: tuple[object, ...]) -> str:
+    """The waivers among a record's items, which are no claims."""
+    waivers = [item for item in items if isinstance(item, Waiver)]
+    return "; ".join(f"{waiver.rule} {waiver.path or ''}: {waiver.reason}" for waiver in waivers)
 
 
 def _passages(item: Claim, citations: Mapping[str, Citation]) -> dict[str, str]:
@@ -153,7 +173,10 @@ def _passage(label: str, citations: Mapping[str, Citation]) -> str:
     citation = citations.get(label)
     if citation is None:
         return f"undefined {label}"
-    return f"{citation.source} ({citation.basis}, passage {citation.fingerprint.sha256[:8]})"
+    words = [citation.basis, *(f"of {actor}" for actor in citation.attributed_to)]
+    words.append(f"passage {citation.fingerprint.sha256[:8]}")
+    place = f" at {citation.locator}" if citation.locator else ""
+    return f"{citation.source}{place} ({', '.join(words)})"
 
 
 def _only(pairs: list[Pair], side: int, other: int) -> Iterator[ClaimChange]:
@@ -199,6 +222,26 @@ def _own(record: Record) -> dict[str, str]:
         texts |= _passages(own_claim(record).item, record.citations)
         texts |= {f"parts/{part}": text for part, text in record.parts.items()}
     return texts
+
+
+def _rows(contents: Contents) -> dict[str, dict[str, str]]:
+    """The reference rows by table and key."""
+    rows = {f"rates/{r.currency} {r.year}": _texts(r) for r in contents.rates}
+    rows |= {f"redirects/{r.record}": _texts(r) for r in contents.redirects}
+    return rows | {f"released/{r.record}": _texts(r) for r in contents.released}
+
+
+def _row_changes(
+    before: Mapping[str, Mapping[str, str]], after: Mapping[str, Mapping[str, str]]
+) -> tuple[tuple[ClaimChange, ...], tuple[ClaimChange, ...]]:
+    """The redirects and released ids that are gone, and all other changes of rows."""
+    lost: list[ClaimChange] = []
+    changed: list[ClaimChange] = []
+    for key in sorted({*before, *after}):
+        if changes := _field_changes(before.get(key, {}), after.get(key, {})):
+            is_lost = key not in after and not key.startswith("rates/")
+            (lost if is_lost else changed).append(ClaimChange(key, "", "", changes))
+    return tuple(lost), tuple(changed)
 
 
 def _effects(before: Contents, after: Contents, both: list[str]) -> Iterator[ClaimChange]:

@@ -25,9 +25,11 @@ def sections(difference: Difference) -> Iterator[tuple[str, Sequence[Change], bo
     """Heading, changes, and whether they are losses: losses first, effects last."""
     yield "Records lost (neither redirected nor withdrawn)", difference.lost_records, True
     yield "Claims lost", difference.lost_claims, True
+    yield "Redirects and released ids lost", difference.lost_rows, True
     yield "Records redirected or withdrawn", difference.withdrawn, False
     yield "Claims changed", difference.changed_claims, False
     yield "Records changed", difference.changed_records, False
+    yield "Rates, redirects and released ids changed", difference.changed_rows, False
     yield "Records added", difference.added, False
     yield "Claims added to existing records", difference.added_claims, False
     yield "Effects on status and evidence", difference.effects, False
@@ -55,7 +57,7 @@ def as_markdown(difference: Difference, limit: int = LIMIT) -> str:
 
     Whatever comes from the data is escaped, so that no name or value makes markup, links
     or mentions. Losses come first, if need be shortened to keys and paths; the rest is
-    cut section by section, and each cut says how much is missing.
+    cut section by section; each heading says how many changes there are.
     """
     title = "### What this changes in the dataset\n"
     if difference.is_empty:

@@ -44,5 +44,8 @@ def _commit(name: str, data: Path) -> Contents:
         target.mkdir()
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             # "data" refuses links and paths that lead out of the folder.
-            archive.extractall(target, filter="data")
+            try:
+                archive.extractall(target, filter="data")
+            except tarfile.FilterError as error:
+                raise DataError(f"{name} cannot be compared: {error}") from error
         return load_contents(target)

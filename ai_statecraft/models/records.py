@@ -51,6 +51,10 @@ from ai_statecraft.vocabularies import (
     Term,
 )
 
+MOST = 200
+"""Items of one sort in a record. No act has as many that need a claim each, and rules that
+compare the claims of a record with each other must not run for minutes."""
+
 
 class Record(Model, frozen=True):
     """What every record has, whatever its type."""
@@ -67,7 +71,9 @@ class Record(Model, frozen=True):
     note: Text | None = Field(
         default=None, description="What a reader needs to know of the record."
     )
-    waivers: tuple[Waiver, ...] = Field(default=(), description="Findings the record accepts.")
+    waivers: tuple[Waiver, ...] = Field(
+        default=(), max_length=MOST, description="Findings the record accepts."
+    )
     curation: Curation = Field(description="When it was added and last reviewed.")
 
     @property
@@ -103,22 +109,35 @@ class ClaimRecord(Record, frozen=True):
     )
     parts: Mapping[Label, Short] = Field(
         default={},
+        max_length=MOST,
         description="Clauses, tiers, stages or tranches that differ in date, number or fate.",
     )
-    names: tuple[Name, ...] = Field(default=(), description="Other names, in any language.")
+    names: tuple[Name, ...] = Field(
+        default=(), max_length=MOST, description="Other names, in any language."
+    )
     participants: tuple[Participant, ...] = Field(
-        default=(), description="Parties and their roles."
+        default=(), max_length=MOST, description="Parties and their roles."
     )
-    scope: tuple[ScopeItem, ...] = Field(default=(), description="Whom and what it binds.")
-    events: tuple[Event, ...] = Field(default=(), description="What happened to it, and when.")
-    quantities: tuple[Quantity, ...] = Field(default=(), description="Its numbers.")
+    scope: tuple[ScopeItem, ...] = Field(
+        default=(), max_length=MOST, description="Whom and what it binds."
+    )
+    events: tuple[Event, ...] = Field(
+        default=(), max_length=MOST, description="What happened to it, and when."
+    )
+    quantities: tuple[Quantity, ...] = Field(
+        default=(), max_length=MOST, description="Its numbers."
+    )
     findings_in_words: tuple[FindingInWords, ...] = Field(
-        default=(), description="Findings that no number expresses."
+        default=(), max_length=MOST, description="Findings that no number expresses."
     )
-    references: tuple[ReferenceNumber, ...] = Field(default=(), description="Its official numbers.")
-    links: tuple[Link, ...] = Field(default=(), description="Its relations to other records.")
+    references: tuple[ReferenceNumber, ...] = Field(
+        default=(), max_length=MOST, description="Its official numbers."
+    )
+    links: tuple[Link, ...] = Field(
+        default=(), max_length=MOST, description="Its relations to other records."
+    )
     citations: Mapping[Label, Citation] = Field(
-        default={}, description="The passages its claims rest on."
+        default={}, max_length=MOST, description="The passages its claims rest on."
     )
 
 
@@ -149,10 +168,10 @@ class Target(ClaimRecord, frozen=True):
     kind: TargetKind = Field(description="What the target is about.")
     binding: Bindingness = Field(description="How binding it is.")
     milestones: tuple[Milestone, ...] = Field(
-        default=(), description="The values to be reached, each with its deadline."
+        default=(), max_length=MOST, description="The values to be reached, each with its deadline."
     )
     outcomes: tuple[Quantity, ...] = Field(
-        default=(), description="What was measured afterwards, and by whom."
+        default=(), max_length=MOST, description="What was measured afterwards, and by whom."
     )
 
 

@@ -114,6 +114,7 @@ BY_ERROR = {
     "string_pattern_mismatch": WRONG_PATTERN,
     "string_too_short": OUT_OF_BOUNDS,
     "string_too_long": OUT_OF_BOUNDS,
+    "too_long": OUT_OF_BOUNDS,
     "greater_than_equal": OUT_OF_BOUNDS,
     "less_than_equal": OUT_OF_BOUNDS,
     "date": BAD_DATE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,7 +15,7 @@ from pydantic_core import ErrorDetails, to_json
 from ai_statecraft.findings import Finding
 from ai_statecraft.models import RECORD_TYPES, Record
 from ai_statecraft.models.base import NOT_A_FORMULA, Model
-from ai_statecraft.models.fields import fields
+from ai_statecraft.models.fields import ModelField, fields
 from ai_statecraft.reader.characters import shown
 from ai_statecraft.reader.conversion import Data, convert
 from ai_statecraft.reader.faults import Faults
@@ -124,12 +126,14 @@ def _report(detail: ErrorDetails, model: type[Model], root: Mapping, faults: Fau
         case "enum":
             text = str(detail["input"])
             message = f"{shown(text)} is no term for {name}"
-            remedy = _nearest(text, tuple(term or ()), "terms") if term else ""
+            remedy = _nearest_term(text, term) if term else ""
         case "string_pattern_mismatch":
             pattern = detail.get("ctx", {}).get("pattern")
             message = f"{shown(str(detail['input']))} does not match {pattern}"
             if pattern == NOT_A_FORMULA:
                 rule, message = FORMULA, f"{shown(str(detail['input']))} starts as a formula does"
+            elif field := _field_at(owner, location):
+                remedy = f"write it in that form; the field is: {field.description}"
         case _:
             message = f"{name}: {detail['msg']}"
     place = find_key if detail["type"] == "extra_forbidden" else find
@@ -151,10 +155,29 @@ def _at(
     return model, term
 
 
+def _field_at(owner: type[Model], location: tuple[str | int, ...]) -> ModelField | None:
+    """The field that a location ends in, or whose list or map it ends in."""
+    names = [part for part in location[-2:] if isinstance(part, str)]
+    return next((fields(owner)[name] for name in reversed(names) if name in fields(owner)), None)
+
+
+def _nearest_term(text: str, vocabulary: type[Term]) -> str:
+    """A remedy that names terms spelt or defined alike, or else all of them."""
+    alike = get_close_matches(text.lower(), tuple(vocabulary), n=3, cutoff=0.7)
+    word = re.compile(rf"\b{re.escape(text.lower())}\b")
+    meant = [str(t) for t in vocabulary if len(text) > 2 and word.search(t.definition.lower())]
+    near = list(dict.fromkeys([*alike, *meant]))[:3]
+    return _nearest(text, tuple(vocabulary), "terms") if not near else _did_you_mean(near)
+
+
 def _nearest(text: str, known: tuple[str, ...], what: str) -> str:
     """A remedy that names the nearest known words, or all of them if they are few."""
-    near = get_close_matches(text.lower(), known, n=3, cutoff=0.6)
+    near = get_close_matches(text.lower(), known, n=3, cutoff=0.7)
     if near:
-        return f"did you mean {' or '.join(f'`{word}`' for word in near)}?"
+        return _did_you_mean(near)
     listed = ", ".join(known[:40]) + (", …" if len(known) > 40 else "")
     return f"the {what} are: {listed}"
+
+
+def _did_you_mean(near: Iterable[str]) -> str:
+    return f"did you mean {' or '.join(f'`{word}`' for word in near)}?"

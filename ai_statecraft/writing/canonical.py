@@ -68,6 +68,8 @@ class _Writer:
     def _entry(self, head: str, value: Data, slot: Slot, path: Path, indent: int) -> Iterator[str]:
         """The lines of one entry; `head` is its key and colon, or the dash of an item."""
         margin = " " * indent
+        if head == "-" and isinstance(value, dict) and value:
+            self._hoist(value, slot, path, indent + 2)
         above = [*self.comments.above.get(path, ())]
         beside = self.comments.beside.get(path, [])
         line = f"{margin}{head} {flow(value, slot)}"
@@ -79,6 +81,17 @@ class _Writer:
         yield from (f"{margin}{comment}" for comment in above)
         yield from block
 
+    def _hoist(self, item: Mapping[str, Data], slot: Slot, path: Path, indent: int) -> None:
+        """Give the item the comments above its first key: no line fits between dash and key."""
+        key, inner, value = next(_entries(item, slot))
+        first, found = (*path, key), self.comments
+        line = f"{' ' * indent}{scalar(key)}: {flow(value, inner)}"
+        is_long = not self._is_one_line(line, value, inner, first, indent)
+        for group in (found.above, found.beside) if is_long else (found.above,):
+            if first in group:
+                found.above.setdefault(path, []).extend(group.pop(first))
+                self._commented[path] -= 1
+
     def _is_one_line(self, line: str, value: Data, slot: Slot, path: Path, indent: int) -> bool:
         match value:
             case str():
@@ -87,7 +100,7 @@ class _Writer:
                 # A record's lists and maps of claims go an item a line, however short.
                 is_collection = slot.model is not None and slot.shape is not Shape.ONE
                 return not value or (
-                    not is_collection and len(line) <= FLOW_WIDTH and path not in self._commented
+                    not is_collection and len(line) <= FLOW_WIDTH and not self._commented[path]
                 )
             case _:
                 return True
@@ -105,10 +118,8 @@ class _Writer:
                     yield from self._entry("-", item, slot.item, (*path, index), indent + 2)
             case dict() if head == "-":
                 lines = list(self.mapping(value, slot, path, indent + 2))
-                first = next(i for i, x in enumerate(lines) if not x.lstrip().startswith("#"))
-                yield from lines[:first]
-                yield f"{margin}- {lines[first].lstrip()}"
-                yield from lines[first + 1 :]
+                yield f"{margin}- {lines[0].lstrip()}"
+                yield from lines[1:]
             case dict():
                 yield f"{margin}{head}"
                 yield from self.mapping(value, slot, path, indent + 2)

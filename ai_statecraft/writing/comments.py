@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from ai_statecraft.reader.nodes import Mapping, Node, Scalar, Sequence
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to an entry."""
 
-_MARK = re.compile(r"(?:^|(?<=\s))#[^\n]*")
+_MARK = re.compile(r"(?:^|(?<=\s))#")
 
 
 @dataclass(slots=True)
@@ -24,14 +25,15 @@ class Comments:
     above: dict[Path, list[str]] = field(default_factory=dict[Path, list[str]])
     """Comments on lines of their own, by the entry that follows them."""
     beside: dict[Path, list[str]] = field(default_factory=dict[Path, list[str]])
-    """Comments at the end of a line, by the outermost entry that begins on that line."""
+    """Comments at the end of a line, by the outermost entry that begins on that line; a list
+    item that goes on below leaves them to its first key."""
     after: list[str] = field(default_factory=list[str])
     """Comments behind the last entry."""
 
-    def inside(self) -> frozenset[Path]:
-        """The entries below which an entry has a comment."""
+    def inside(self) -> Counter[Path]:
+        """How many groups of comments lie below each entry."""
         entries = (*self.above, *self.beside)
-        return frozenset(entry[:length] for entry in entries for length in range(len(entry)))
+        return Counter(entry[:length] for entry in entries for length in range(len(entry)))
 
 
 def find_comments(text: str, root: Mapping) -> Comments:
@@ -42,14 +44,16 @@ def find_comments(text: str, root: Mapping) -> Comments:
     places = [place for place, _ in entries]
     lines = text.split("\n")
     for line, column, comment in _positions(text):
-        if lines[line - 1][: column - 1].strip():
-            first = bisect_left(places, (line, 0))
-            if first == len(places) or places[first][0] != line:
-                # On the last line of a longer value no entry begins: it is that value's comment.
-                first -= 1
-            found = comments.beside.setdefault(entries[first][1], [])
+        following = bisect_right(places, (line, column))
+        if following and lines[line - 1][: column - 1].strip():
+            # On the last line of a longer value no entry begins: it is that value's comment.
+            owner = min(bisect_left(places, (line, 0)), following - 1)
+            path = entries[owner][1]
+            below = entries[following][1] if following < len(entries) else ()
+            if owner + 1 < following and isinstance(path[-1], int) and below[: len(path)] == path:
+                path = entries[owner + 1][1]
+            found = comments.beside.setdefault(path, [])
         else:
-            following = bisect_right(places, (line, column))
             found = (
                 comments.after
                 if following == len(places)
@@ -68,7 +72,7 @@ def _positions(text: str) -> Iterator[tuple[int, int, str]]:
             place = (number, match.start() + 1)
             before = bisect_right(starts, place) - 1
             if before < 0 or place >= spans[before][1]:
-                yield *place, match[0]
+                yield *place, line[match.start() :]
                 break
 
 
@@ -77,7 +81,10 @@ def _scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.ScalarEvent) and start is not None and end is not None:
-            yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
+            # What stands behind the `|` or `>` of a block scalar is no part of its text.
+            block = event.style in ("|", ">")
+            first = (start.line + 2, 1) if block else (start.line + 1, start.column + 1)
+            yield first, (end.line + 1, end.column + 1)
 
 
 def _entries(node: Node, path: Path) -> Iterator[tuple[tuple[int, int], Path]]:

@@ -10,6 +10,7 @@ import pytest
 from ai_statecraft.checks.rules import SqlRule, load_rules
 from ai_statecraft.checks.validate import Validation, validate
 from ai_statecraft.findings import Finding, Severity
+from ai_statecraft.reader.yaml import read_yaml
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 PLAN = "initiatives/sample-plan.yaml"
@@ -154,3 +155,24 @@ def test_a_stale_waiver_is_an_error_of_its_own(root: Path) -> None:
         "/waivers/0",
         "nothing is found by REF001 at /events/0/by",
     )
+
+
+def test_many_findings_in_one_file_read_it_again_only_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "".join(f"  - {{text: name {i}, language: en, use: short}}\n" for i in range(20))
+    fund = data / "funds" / "sample-fund.yaml"
+    fund.write_text(fund.read_text(encoding="utf-8") + f"names:\n{names}", encoding="utf-8")
+    read: list[str] = []
+
+    def counted(content: bytes, file: str) -> object:
+        read.append(file)
+        return read_yaml(content, file)
+
+    monkeypatch.setattr("ai_statecraft.checks.validate.read_yaml", counted)
+    found = [f for f in validate(data).findings if f.rule == "PROV001"]
+    lines = fund.read_text(encoding="utf-8").splitlines()
+    assert [(f.file, lines[f.line - 1]) for f in found] == [
+        ("data/funds/sample-fund.yaml", line) for line in names.splitlines()
+    ]
+    assert read.count("data/funds/sample-fund.yaml") == 1

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from ai_statecraft.cli import main
 from ai_statecraft.diff.compare import ClaimChange, Difference, FieldChange, RecordChange, compare
 from ai_statecraft.diff.report import LIMIT, as_markdown, as_text, inert
+from ai_statecraft.diff.sides import open_side
+from ai_statecraft.errors import DataError
 from ai_statecraft.loading import load_contents
 
 FUND = "funds/sample-fund.yaml"
@@ -86,7 +88,11 @@ def test_a_record_gone_without_a_redirect_is_a_loss_and_with_one_it_is_not(data:
             "target/sample-target: {reason: withdrawn, date: 2030-01-04, note: It was no goal.}\n"
         )
     difference = compare(before, load_contents(data))
-    assert difference == Difference(withdrawn=(replace(gone, reason="withdrawn"),))
+    assert difference.withdrawn == (replace(gone, reason="withdrawn"),)
+    assert not difference.has_losses
+    assert [change.record for change in difference.changed_rows] == [
+        "redirects/target/sample-target"
+    ]
 
 
 def test_commits_and_the_working_tree_are_compared_by_meaning(
@@ -156,3 +162,48 @@ def test_a_terminal_gets_no_escapes() -> None:
     assert "\x1b" not in as_text(Difference(added=(change,)))
     assert "\u202e" not in as_text(Difference(added=(change,)))
     assert inert("a\nb") == "a b"
+
+
+def test_a_commit_with_a_link_out_of_the_folder_is_refused_by_name(data: Path) -> None:
+    (data / "funds" / "evil.yaml").symlink_to("/etc/hosts")
+    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "A link"]):
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *identity, *arguments], cwd=data, check=True)
+    with pytest.raises(DataError, match=r"HEAD cannot be compared: .*evil\.yaml"):
+        open_side("HEAD", data)
+
+
+def test_a_waiver_a_locator_and_an_attribution_are_seen(data: Path) -> None:
+    waiver = "waivers:\n  - {rule: NUM001, reason: The paper gives none.}\ncuration:"
+    difference = changed(
+        data,
+        FUND,
+        ("curation:", waiver),
+        ("locator: 第一条", "locator: 第二条"),
+        ("    attributed_to: [actor/sample-ministry]\n", ""),
+    )
+    (own,) = difference.changed_records
+    assert {field.field for field in own.fields} == {"waivers", "sources"}
+    assert {field.field for c in difference.changed_claims for field in c.fields} == {
+        "sources",
+        "against",
+    }
+
+
+def test_a_vanished_redirect_or_released_id_is_a_loss_and_a_rate_a_change(data: Path) -> None:
+    before = load_contents(data)
+    (data / "redirects.yaml").write_text("# none\n")
+    (data / "released.csv").write_text("record,version\n")
+    edit(data, "reference/exchange-rates.csv", ("2029,8", "2029,7"))
+    difference = compare(before, load_contents(data))
+    assert [change.record for change in difference.lost_rows] == [
+        "redirects/fund/sample-old-fund",
+        "released/fund/sample-fund",
+        "released/fund/sample-old-fund",
+    ]
+    assert difference.has_losses
+    (rate,) = difference.changed_rows
+    assert (rate.record, rate.fields) == (
+        "rates/CNY 2029",
+        (FieldChange("per_usd", "8", "7"),),
+    )

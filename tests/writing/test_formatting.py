@@ -133,3 +133,34 @@ def test_check_reports_and_writes_nothing(data: Path, capsys: pytest.CaptureFixt
     assert main(["fmt", str(file)]) == 0
     assert main(["fmt", "--check", str(file)]) == 0
     assert file.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    ("untidy", "tidy"),
+    [
+        ("id: x\nsummary: >- # kept\n  a text\n", "id: x\nsummary: a text  # kept\n"),
+        ('id: x\nsummary: "a # b" # kept\n', 'id: x\nsummary: "a # b"  # kept\n'),
+        ("--- # kept\nid: x\n", "# kept\nid: x\n"),
+        (
+            "names:\n  - use: short\n    # kept\n    text: a\n",
+            "names:\n  # kept\n  - {text: a, use: short}\n",
+        ),
+        (
+            "names:\n  - {text: a, # one\n     use: short} # two\n",
+            "names:\n  - text: a  # one\n    use: short  # two\n",
+        ),
+        (
+            f"findings_in_words:\n  - {{text: {'word ' * 18}end, # kept\n     cites: [a]}}\n",
+            f"findings_in_words:\n  # kept\n  - {{text: {'word ' * 18}end, cites: [a]}}\n",
+        ),
+    ],
+    ids=["block header", "mark in quotes", "document start", "reordered", "flow", "long"],
+)
+def test_a_comment_in_an_odd_place_is_kept_and_stays_where_it_is_put(
+    untidy: str, tidy: str
+) -> None:
+    file = Path("data/initiatives/x.yaml")
+    text, _ = format_record(untidy.encode(), file)
+    assert text is not None
+    assert text.partition("\n")[2] == tidy
+    assert format_record(text.encode(), file)[0] == text

@@ -54,3 +54,5 @@ where (one.least, one.most) is distinct from (other.least, other.most)
     -- A floor and a ceiling are the two ends of one range.
     and not (one.is_floor and other.is_ceiling and one.value <= other.value)
     and not (other.is_floor and one.is_ceiling and other.value <= one.value)
+-- One finding a claim is enough to find them all.
+qualify row_number() over (partition by one.claim order by other.path) = 1

@@ -110,7 +110,7 @@ class Measure(Term):
     MEMORY_BANDWIDTH = "memory_bandwidth", Nature.LIMIT, ("GB/s",), False, (), 1e6, "Bandwidth between a chip and its memory."
     MEMORY_CAPACITY = "memory_capacity", Nature.LIMIT, ("GB",), False, (), 1e6, "Memory of a chip or board."
     TRANSISTORS = "transistors", Nature.LIMIT, ("transistors",), False, (), 1e14, "Transistors of a chip."
-    TRAINING_COMPUTE = "training_compute", Nature.LIMIT, ("FLOP", "YFLOP"), False, (), 1e18, "Operations used to train a model; a YFLOP is 10^24 operations."
+    TRAINING_COMPUTE = "training_compute", Nature.LIMIT, ("YFLOP",), False, (), 1e9, "Operations used to train a model; a YFLOP is 10^24 operations."
     COMPUTE_CAPACITY = "compute_capacity", Nature.STOCK, ("EFLOPS", "PFLOPS"), True, (), 1e7, "Computing capacity in operations per second."
     COMPUTE_QUOTA = "compute_quota", Nature.LIMIT, ("TPP", "GPUs", "H100 equivalents"), False, (), 1e12, "Computing performance or chips that may be supplied under a cap."
     MODEL_PARAMETERS = "model_parameters", Nature.COUNT, ("parameters",), False, (), 1e15, "Trainable parameters of a model."

@@ -105,8 +105,9 @@ def rule_page() -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "What a record must keep, in the order in which it is checked. `statecraft rules ID` "
-    yield "shows a rule with examples. Rules from `validators/` are SQL over the published tables: "
-    yield "whoever downloads a release can run them too."
+    yield "shows a rule with examples. Rules from `validators/` are SQL over the published tables, "
+    yield "which whoever downloads a release can run too, but for the few that also look at "
+    yield "registers of codes (`registries`), unreadable files (`unread`) or other findings (`raised`)."
     for rule in all_rules():
         yield ""
         yield f"## {rule.id} {{ #{rule.id.lower()} }}"

@@ -107,7 +107,8 @@ def rule_page() -> Iterator[str]:
     yield "What a record must keep, in the order in which it is checked. `statecraft rules ID` "
     yield "shows a rule with examples. Rules from `validators/` are SQL over the published tables, "
     yield "which whoever downloads a release can run too, but for the few that also look at "
-    yield "registers of codes (`registries`), unreadable files (`unread`) or other findings (`raised`)."
+    yield "registers of codes (`registries`), files with errors (`unread`) or other findings "
+    yield "(`raised`)."
     for rule in all_rules():
         yield ""
         yield f"## {rule.id} {{ #{rule.id.lower()} }}"

@@ -38,12 +38,15 @@ $(BIN)/python:
 		|| { echo 'Python 3.11 or later is needed. If you have it under another name: make PYTHON=python3.12' >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
+# The lock is complete, so that pip need not resolve anything: asked to, it looks at newer releases
+# than the locked ones and refuses them, since they have no hash. `pip check` proves it complete.
 $(LOCKED): requirements.lock | $(BIN)/python
-	$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	$(PIP) install --quiet --no-deps --require-hashes --only-binary :all: -r requirements.lock
 	@touch $@
 
 $(READY): pyproject.toml $(LOCKED)
 	$(PIP) install --quiet --no-deps --no-build-isolation --no-index -e .
+	@$(PIP) check
 	@touch $@
 
 test: $(READY) ## Formatting, lint, types and behaviour, with coverage

@@ -2,8 +2,8 @@
 
 The wheel holds the records as written (``records.jsonl``) with the rates and ids they are read
 with, and no other tables: these are derived when asked for, so that a build needs the models
-and the reader but no pyarrow. Nothing is
-compiled for an editable install, which reads ``data/`` itself.
+and the reader but no pyarrow. The rules go in with their examples. An editable install gets
+none of it: it reads the checkout itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Compile = Callable[[Path], tuple[Mapping[str, bytes], tuple[Finding, ...]]]
 
 PACKAGED_IN = "ai_statecraft/compiled"
+RULES_IN = "ai_statecraft/validators"
+"""In a checkout the rules lie beside the package, in a wheel inside it."""
 EXAMPLES_IN = "ai_statecraft/examples"
 """Where `statecraft rules` finds each rule's good and bad sample."""
 
@@ -53,6 +55,7 @@ class CompiledRecords(BuildHookInterface[BuilderConfig]):
             compiled.parent.mkdir(exist_ok=True)
             compiled.write_bytes(data)
             build_data["force_include"][str(compiled)] = f"{PACKAGED_IN}/{name}"
+        build_data["force_include"][str(root / "validators")] = RULES_IN
         for example in sorted((root / "tests" / "rules").glob("*.yaml")):
             build_data["force_include"][str(example)] = f"{EXAMPLES_IN}/{example.name}"
 

@@ -73,12 +73,13 @@ def test_two_builds_of_a_wheel_have_the_same_bytes(
     assert first == second
 
 
-def test_an_editable_install_compiles_nothing(
+def test_an_editable_install_compiles_nothing_and_adds_no_folder_beside_the_checkout(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked = compiling(monkeypatch, RECORDS, ())
     with ZipFile(built(tmp_path, "editable")) as wheel:
-        assert "ai_statecraft/compiled/records.jsonl" not in wheel.namelist()
+        tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"_ai_statecraft.pth"}
     assert asked == []
 
 

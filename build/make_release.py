@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from release_descriptor import DESCRIPTOR, write_check_sums, write_descriptor
 from release_tables import UnequalError, prove_equal, write_tables
 
+from ai_statecraft import progress
 from ai_statecraft.checks.validate import Validation, validate
 from ai_statecraft.compile import record_lines
 from ai_statecraft.findings import Finding
@@ -115,7 +116,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, default=ROOT / "dist" / "release", help="the release")
     options = parser.parse_args(arguments)
     try:
-        validation = build_release(options.data, options.to)
+        with progress.shown():
+            validation = build_release(options.data, options.to)
     except (RefusedError, UnequalError) as error:
         print(
             f"{error}\nNo release was written: what was built does not prove sound.",

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ai_statecraft.checks.rules import RuleError, SqlRule
+from ai_statecraft.progress import tracked
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,7 +44,7 @@ def run_rules(tables: Mapping[str, pa.Table], rules: Sequence[SqlRule]) -> tuple
     """
     with TemporaryDirectory() as spill, connect(tables, spill) as connection:
         found: list[Row] = []
-        for rule in sorted(rules, key=lambda rule: rule.id):
+        for rule in tracked(sorted(rules, key=lambda rule: rule.id), "checking rules"):
             rows = tuple(_rows(connection, rule))
             connection.execute(
                 f"insert into {RAISED} select $1, unnest($2::varchar[]), unnest($3::varchar[])",

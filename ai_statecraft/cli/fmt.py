@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ai_statecraft.cli.usage import Commands, UsageError, add_data_option, data_folder
+from ai_statecraft.progress import tracked
 from ai_statecraft.reader.characters import escaped
 
 
@@ -33,7 +34,7 @@ def run(options: Namespace) -> int:
 
     files: list[Path] = options.files or _all_files(data_folder(options.data))
     changed = failed = 0
-    for file in files:
+    for file in tracked(files, "formatting"):
         if not file.is_file() or file.is_symlink():
             raise UsageError(f"{file} is not a file")
         before = file.read_bytes()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import ai_statecraft
+from ai_statecraft import progress
 from ai_statecraft.cli import (
     cite,
     coverage,
@@ -58,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        with progress.shown():
+            return run(options)
     except (UsageError, StatecraftError, ArchiveError) as error:
         # It may quote a file's name, which strangers choose.
         print(f"statecraft: {escaped(str(error))}", file=sys.stderr)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ai_statecraft.progress import tracked
 from ai_statecraft.provenance.fingerprint import Fingerprint, find_passages
 
 if TYPE_CHECKING:
@@ -152,7 +153,9 @@ def verify(
         if (recorded := whole_texts.get(source)) is not None and recorded != document.fingerprint
     )
     proofs = (
-        proof for source, cited in by_source.items() for proof in _prove(cited, held.get(source))
+        proof
+        for source, cited in tracked(by_source.items(), "proving passages")
+        for proof in _prove(cited, held.get(source))
     )
     return Verification(
         tuple(sorted(proofs, key=_by_source_and_record)),

@@ -16,6 +16,7 @@ from ai_statecraft.findings import Finding
 from ai_statecraft.models import RECORD_TYPES, Record
 from ai_statecraft.models.base import NOT_A_FORMULA, Model
 from ai_statecraft.models.fields import ModelField, fields
+from ai_statecraft.progress import tracked
 from ai_statecraft.reader.characters import shown
 from ai_statecraft.reader.conversion import Data, convert
 from ai_statecraft.reader.faults import Faults
@@ -48,7 +49,7 @@ def read_records(root: Path) -> tuple[tuple[ReadRecord, ...], tuple[Finding, ...
     paths, found = record_files(root, tuple(FOLDERS))
     findings = list(found)
     records: list[ReadRecord] = []
-    for path in paths:
+    for path in tracked(paths, "reading records"):
         file = str(PurePosixPath(root.name or root.resolve().name, path.parent.name, path.name))
         record, faults = read_file(path, file)
         findings += faults

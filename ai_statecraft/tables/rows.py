@@ -12,6 +12,7 @@ from ai_statecraft.evidence import dispute, question, record_grade, record_suppo
 from ai_statecraft.models import Claim, ClaimRecord, Quantity, Record, ScopeItem, Source
 from ai_statecraft.models.fields import fields
 from ai_statecraft.money import Rates, year_of
+from ai_statecraft.progress import tracked
 from ai_statecraft.stated import agrees
 from ai_statecraft.status import StatusOn, part_status, record_status
 from ai_statecraft.tables.catalogue import BRIEF, SHARED, catalogue
@@ -28,7 +29,7 @@ def table_rows(contents: Contents) -> Mapping[str, list[Row]]:
     """The rows of every table of the catalogue, in release order."""
     tables: defaultdict[str, list[Row]] = defaultdict(list)
     rates = Rates(contents.rates)
-    for record in contents.records:
+    for record in tracked(contents.records, "making tables"):
         for table, row in _record_rows(record, contents, rates):
             tables[table].append(row)
     tables |= vocabulary_rows() | reference_rows(contents)

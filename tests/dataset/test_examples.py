@@ -15,6 +15,7 @@ from ai_statecraft.reader.data import read_data
 
 MODULES = [
     "ai_statecraft.cards",
+    "ai_statecraft.progress",
     "ai_statecraft.wording",
     *(
         module.name

@@ -15,6 +15,7 @@ from ai_statecraft.models import Actor, ClaimRecord, Record, Source
 from ai_statecraft.models.base import Day, Model, RecordKey, RecordRef, Short, SourceRef, Text
 from ai_statecraft.ondemand import RecordsOnDemand
 from ai_statecraft.origins import publishers_of
+from ai_statecraft.release import ReleaseFolder
 from ai_statecraft.vocabularies import RedirectReason
 
 R = TypeVar("R", bound=Record)
@@ -59,6 +60,8 @@ class Contents:
     rates: tuple[Rate, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     released: tuple[Released, ...] = ()
+    release: ReleaseFolder | None = field(default=None, repr=False, compare=False)
+    """The release folder that the records were loaded from, if they were; it has their tables."""
     whole: Contents | None = None
     """The contents that these are a view of, as of another day."""
     valid_on: date | None = None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from hashlib import sha256
-from importlib.metadata import distribution, version
+from importlib.metadata import distribution
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
@@ -19,9 +17,9 @@ from ai_statecraft.errors import DataError
 from ai_statecraft.models import RECORD_TYPES, TYPES, Model, Record
 from ai_statecraft.models.fields import fields
 from ai_statecraft.ondemand import Line, RecordsOnDemand
+from ai_statecraft.release import ReleaseFolder
 
 RECORDS = "records.jsonl"
-DESCRIPTOR = "datapackage.json"
 COMPILED = "compiled"
 """Folder in an installed package that holds the compiled data."""
 
@@ -72,14 +70,15 @@ def _load_checkout(data: Path) -> Contents:
 
 
 def _load_release(folder: Path) -> Contents:
-    hashes = _hashes(folder)
-    data = _checked(folder, RECORDS, hashes)
+    release = ReleaseFolder(folder)
+    data = release.read(RECORDS)
     lines = [_line(line, number) for number, line in enumerate(data.splitlines(), 1) if line]
     return Contents(
         RecordsOnDemand(lines, _record),
-        _rows(folder, "rates", Rate, hashes),
-        _rows(folder, "redirects", Redirect, hashes),
-        _rows(folder, "released", Released, hashes),
+        _rows(release, "rates", Rate),
+        _rows(release, "redirects", Redirect),
+        _rows(release, "released", Released),
+        release=release,
     )
 
 
@@ -107,8 +106,8 @@ def _other_version(number: int, reason: str) -> DataError:
     )
 
 
-def _rows(folder: Path, name: str, model: type[Row], hashes: dict[str, str]) -> tuple[Row, ...]:
-    data = _checked(folder, f"csv/{name}.csv", hashes)
+def _rows(release: ReleaseFolder, name: str, model: type[Row]) -> tuple[Row, ...]:
+    data = release.read(f"csv/{name}.csv")
     numbers = {key for key, field in fields(model).items() if field.is_number}
     try:
         return tuple(
@@ -130,37 +129,3 @@ def _rows(folder: Path, name: str, model: type[Row], hashes: dict[str, str]) -> 
 def _bare(key: str, cell: str) -> str:
     """Tables name a source by its full key, models by its bare id."""
     return cell.removeprefix("source/") if key == "source" else cell
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 that the release's descriptor states for each file; none without one."""
-    descriptor = folder / DESCRIPTOR
-    if not descriptor.is_file():
-        return {}
-    try:
-        described = json.loads(descriptor.read_bytes())
-        resources = described["resources"]
-        hashes = {r["path"]: r["hash"].removeprefix("sha256:") for r in resources if "hash" in r}
-        major = int(described.get("version", "0").partition(".")[0])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{descriptor} is damaged: {error}") from error
-    own = version("ai-statecraft")
-    if major > int(own.partition(".")[0]):
-        raise DataError(
-            f"{folder} is release {described['version']}, which is newer than this package "
-            f"({own}): pip install --upgrade ai-statecraft"
-        )
-    return hashes
-
-
-def _checked(folder: Path, name: str, hashes: dict[str, str]) -> bytes:
-    """The bytes of a release's file, compared with the descriptor before anything parses them."""
-    try:
-        data = (folder / name).read_bytes()
-    except OSError as error:
-        raise DataError(f"{folder / name} cannot be read: {error.strerror}") from error
-    if name in hashes and sha256(data).hexdigest() != hashes[name]:
-        raise DataError(
-            f"{folder / name} differs from the hash in {DESCRIPTOR}: get the release again"
-        )
-    return data

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
-from release_descriptor import DESCRIPTOR, write_check_sums, write_descriptor
+from release_descriptor import write_check_sums, write_descriptor
 from release_tables import UnequalError, prove_equal, write_tables
 
 from ai_statecraft import progress
@@ -22,6 +22,7 @@ from ai_statecraft.checks.validate import Validation, validate
 from ai_statecraft.compile import record_lines
 from ai_statecraft.findings import Finding
 from ai_statecraft.loading import RECORDS
+from ai_statecraft.release import DESCRIPTOR
 from ai_statecraft.reporting import Format, render
 from ai_statecraft.tables.catalogue import FINDINGS, catalogue
 from ai_statecraft.tables.csv import Row, write_csv

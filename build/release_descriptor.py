@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic.json_schema import JsonSchemaValue
 
 from ai_statecraft.contents import Contents
+from ai_statecraft.release import DESCRIPTOR
 from ai_statecraft.schemas import as_json, table_schema
 from ai_statecraft.tables.schema import TableSchema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-DESCRIPTOR = "datapackage.json"
 CHECK_SUMS = "SHA256SUMS"
 DATA_LICENCE = {
     "name": "CC-BY-4.0",

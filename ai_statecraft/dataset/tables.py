@@ -37,30 +37,48 @@ class Tables:
             raise NotFoundError("table", name, catalogue()) from None
 
     def table(self, name: str) -> pa.Table:
-        """One of the tables as Arrow, as it is published."""
+        """One of the tables as Arrow, as it is published: from the release's file, if it has one.
+
+        A release of another version of the package may have other columns; then, and for
+        another day than the release's own, the table is derived from the records.
+        """
         schema = self.schema(name)
         if name not in self._made:
-            from ai_statecraft.tables.arrow import read_arrow
-
-            self._made[name] = read_arrow(schema, write_csv(schema, self._rows[name]))
+            stored = self._stored(schema)
+            self._made[name] = self._derived(schema) if stored is None else stored
         return self._made[name]
 
     def of_type(self, model: type[Record]) -> tuple[TableSchema, pa.Table]:
         """The rows of `records` for one type, with the columns that are particular to it."""
-        from ai_statecraft.tables.arrow import read_arrow
+        from pyarrow import compute
+
+        from ai_statecraft.tables.arrow import arrow_schema
 
         shared, own = self.schema("records"), self.schema(model.folder)
         particular = tuple(c for c in own.columns if c.name not in shared.names)
         schema = TableSchema(
             model.folder, own.description, (*shared.columns, *particular), shared.key
         )
-        details = {row["record"]: row for row in self._rows[model.folder]}
-        rows = (
-            {**details[row["record"]], **row}
-            for row in self._rows["records"]
-            if row["record_type"] == model.type
-        )
-        return schema, read_arrow(schema, write_csv(schema, rows))
+        # Both tables have a row a record, in the same order.
+        found = self.table("records").filter(compute.field("record_type") == model.type)
+        details = self.table(model.folder)
+        for column in particular:
+            found = found.append_column(column.name, details.column(column.name))
+        return schema, found.cast(arrow_schema(schema))
+
+    def _stored(self, schema: TableSchema) -> pa.Table | None:
+        from ai_statecraft.tables.arrow import arrow_schema
+
+        release = self._contents.release
+        if release is None or self._contents.whole is not None:
+            return None
+        table = release.table(schema.name)
+        return table if table is not None and table.schema == arrow_schema(schema) else None
+
+    def _derived(self, schema: TableSchema) -> pa.Table:
+        from ai_statecraft.tables.arrow import read_arrow
+
+        return read_arrow(schema, write_csv(schema, self._rows[schema.name]))
 
     def sql(self, query: str) -> pa.Table:
         """The answer of DuckDB to one query over the tables; see `Dataset.sql`."""

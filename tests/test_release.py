@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,12 +15,20 @@ from make_release import build_release
 import ai_statecraft
 from ai_statecraft import DataError
 from ai_statecraft.contents import Contents
+from tests.conftest import SAMPLE
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist") / "release"
+    assert build_release(SAMPLE, folder).is_sound
+    return folder
 
 
 @pytest.fixture
-def release(data: Path, tmp_path: Path) -> Path:
-    assert build_release(data, tmp_path / "release").is_sound
-    return tmp_path / "release"
+def release(built: Path, tmp_path: Path) -> Path:
+    """A copy of a release of the sample data that a test may damage."""
+    return Path(shutil.copytree(built, tmp_path / "release"))
 
 
 def no_rows(_: Contents) -> None:

@@ -6,20 +6,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ai_statecraft.claims import claims, labels
-from ai_statecraft.models import Citation, Claim, ClaimRecord, Record
+from ai_statecraft.models import Citation, Claim, ClaimRecord, Record, Source
+from ai_statecraft.models.seen import View
 from ai_statecraft.wording import worded
 
 MOST_ROWS = 60
 """A longer collection shows that many rows and says how many more there are."""
 
 
-def record_card(record: Record) -> str:
+def record_card(record: Record, view: View | None = None) -> str:
     """A record as a card: what it is, then each claim with the sources it cites.
 
-    >>> record_card(ds.funds["cn-big-fund"]).startswith("<article><h3>")
+    A dataset as `view` adds the status on its day, and the sources by their titles, dates and
+    addresses; without one they are named by their ids.
+
+    >>> record_card(ds.funds["cn-big-fund"], ds).startswith("<article><h3>")
     True
     """
-    return "".join(_card(record))
+    return "".join(_card(record, view))
+
+
+class Markup(str):
+    """Text that is HTML already; all other text is escaped."""
+
+    __slots__ = ()
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -30,9 +40,13 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """
     head = "".join(f"<th>{escape(name)}</th>" for name in header)
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _safe(text: str) -> str:
+    return text if isinstance(text, Markup) else escape(text)
 
 
 def records_table(records: Iterable[Record]) -> str:
@@ -47,34 +61,60 @@ def records_table(records: Iterable[Record]) -> str:
     return table(("id", "name", "kind"), rows[:MOST_ROWS]) + rest
 
 
-def _card(record: Record) -> Iterator[str]:
+def _card(record: Record, view: View | None) -> Iterator[str]:
     yield f"<article><h3>{escape(record.name)}</h3>"
-    yield f"<p><code>{escape(record.key)}</code> · {escape(str(record.kind))}</p>"
+    yield f"<p><code>{escape(record.key)}</code> · {escape(str(record.kind))}"
     if isinstance(record, ClaimRecord):
+        if view is not None and record.events:
+            yield f" · {escape(_standing(record, view))}"
+        yield "</p>"
         if record.summary is not None:
             yield f"<p>{escape(record.summary)}</p>"
-        yield table(("field", "claim", "sources"), _claim_rows(record))
+        yield table(("field", "claim", "sources"), _claim_rows(record, view))
     else:
         written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        yield "</p>"
         yield table(("field", "value"), ((key, str(value)) for key, value in written.items()))
     yield "</article>"
 
 
-def _claim_rows(record: ClaimRecord) -> Iterator[tuple[str, str, str]]:
-    yield "record", f"{record.name}, {record.kind}", _sources(record.cites, record.citations)
+def _standing(record: ClaimRecord, view: View) -> str:
+    status = view.status(record)
+    since = "" if status.since is None else f" since {status.since}"
+    return f"{status.status}{since}" + (", uncertain" if status.uncertain else "")
+
+
+def _claim_rows(record: ClaimRecord, view: View | None) -> Iterator[tuple[str, str, str]]:
+    own = f"{record.name}, {record.kind}"
+    yield "record", own, _sources(record.cites, record.citations, view)
     for claim in claims(record):
-        yield claim.field, _ranked(claim.item), _sources(claim.item.cites, record.citations)
+        item = claim.item
+        yield claim.field, _ranked(item), _sources(item.cites, record.citations, view)
 
 
 def _ranked(claim: Claim) -> str:
     return worded(claim) + (f" ({claim.rank})" if claim.rank is not None else "")
 
 
-def _sources(cites: Iterable[str], citations: Mapping[str, Citation]) -> str:
-    """The cited sources by id; those that carry the claim only together joined by a plus."""
-    return ", ".join(
-        " + ".join(
-            citations[label].source if label in citations else f"{label}?" for label in labels(cite)
+def _sources(cites: Iterable[str], citations: Mapping[str, Citation], view: View | None) -> Markup:
+    """The cited sources; those that carry the claim only together joined by a plus."""
+    return Markup(
+        "<br/>".join(
+            " + ".join(_source(label, citations, view) for label in labels(cite)) for cite in cites
         )
-        for cite in cites
     )
+
+
+def _source(label: str, citations: Mapping[str, Citation], view: View | None) -> str:
+    if label not in citations:
+        return escape(f"{label}?")
+    name = citations[label].source
+    key = f"{Source.type}/{name}"
+    source = view.get(key) if view is not None and key in view else None
+    if not isinstance(source, Source):
+        return escape(name)
+    title = escape(source.name)
+    if source.url is not None:
+        title = f'<a href="{escape(source.url)}">{title}</a>'
+    dated = [text for text in (source.publisher, source.published) if text is not None]
+    return title + (escape(f" ({', '.join(dated)})") if dated else "")

@@ -18,7 +18,12 @@ _SEPARATOR = "\x1f"
 
 
 class Knowledge(StrEnum):
-    """Whether a claim could be known by a day, judged by when its sources were published."""
+    """Whether a claim could be known by a day, judged by when its sources were published.
+
+    >>> then = ds.as_of(known_on="2022-10-15")
+    >>> then.claims("restriction/us-bis-2022-10-advanced-computing")[0].known.value
+    'known'
+    """
 
     KNOWN = "known"
     """Some passage that carries it had certainly been published by then."""
@@ -28,7 +33,12 @@ class Knowledge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """A claim with its place in its record."""
+    """A claim with its place in its record.
+
+    >>> claim = ds.claims("fund/cn-big-fund-3")[1]
+    >>> claim.table, claim.path, len(claim.id)
+    ('names', '/names/0', 12)
+    """
 
     record: str
     """The record, `type/id`."""

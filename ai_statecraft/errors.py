@@ -9,11 +9,24 @@ from ai_statecraft.findings import Finding
 
 
 class StatecraftError(Exception):
-    """The base of all errors that the package raises on purpose."""
+    """The base of all errors that the package raises on purpose.
+
+    >>> try:
+    ...     ds.get("fund/cn-big-fond")
+    ... except StatecraftError as error:
+    ...     print(error)
+    no record 'fund/cn-big-fond'; nearest: fund/cn-big-fund, fund/cn-big-fund-3, fund/cn-big-fund-2
+    """
 
 
 class NotFoundError(StatecraftError, KeyError):
-    """A record, table or column that the dataset does not have; names the nearest ones."""
+    """A record, table or column that the dataset does not have; names the nearest ones.
+
+    >>> ds.table("event")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.NotFoundError: no table 'event'; nearest: events
+    """
 
     def __init__(self, what: str, key: str, known: Iterable[str]) -> None:
         known = tuple(known)
@@ -29,14 +42,26 @@ class NotFoundError(StatecraftError, KeyError):
 
 
 class DayError(StatecraftError, ValueError):
-    """Something that is no calendar day was given where a day is asked for."""
+    """Something that is no calendar day was given where a day is asked for.
+
+    >>> ds.as_of(valid_on="2024-02-30")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.DayError: '2024-02-30' is not a day: give a date, or a text such as ...
+    """
 
     def __init__(self, day: object) -> None:
         super().__init__(f"{day!r} is not a day: give a date, or a text such as '2024-03-01'")
 
 
 class NoClaimsError(StatecraftError, TypeError):
-    """A record without claims was given where status, history or evidence is asked for."""
+    """A record without claims was given where status, history or evidence is asked for.
+
+    >>> ds.explain("source/cn-state-council-2017-ai-plan")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.NoClaimsError: source/cn-state-council-2017-ai-plan makes no claims: ...
+    """
 
     def __init__(self, key: str) -> None:
         super().__init__(
@@ -45,23 +70,63 @@ class NoClaimsError(StatecraftError, TypeError):
         )
 
 
+class DetachedError(StatecraftError, RuntimeError):
+    """A record that was not taken from a dataset was asked what only a dataset can tell.
+
+    >>> from copy import deepcopy
+    >>> deepcopy(ds.funds["cn-big-fund-3"]).status()
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.DetachedError: fund/cn-big-fund-3 was not taken from a dataset, ...
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"{key} was not taken from a dataset, which would know its sources and the day: "
+            f"ask `ds.get({key!r})`, or the dataset itself"
+        )
+
+
 class QueryError(StatecraftError, ValueError):
-    """A query that cannot be run over the tables; says why, in the words of the database."""
+    """A query that cannot be run over the tables; says why, in the words of the database.
+
+    >>> ds.sql("drop table records")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.QueryError: give one query that begins with select, from or with
+    """
 
 
 class AmountError(StatecraftError, ValueError):
-    """Amounts were asked for that cannot be added up or converted; says why."""
+    """Amounts were asked for that cannot be added up or converted; says why.
+
+    >>> ds.amounts(measure="tariff_rate")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.AmountError: tariff_rate is not measured in money; these are: capital, ...
+    """
 
 
 class MissingLibraryError(StatecraftError, ImportError):
-    """A library that the package can do without is needed for what was asked."""
+    """A library that the package can do without is needed for what was asked.
+
+    >>> print(MissingLibraryError("a polars frame", "polars", "polars"))
+    a polars frame needs polars: pip install 'polars'
+    """
 
     def __init__(self, what: str, library: str, install: str) -> None:
         super().__init__(f"{what} needs {library}: pip install '{install}'", name=library)
 
 
 class DataError(StatecraftError):
-    """Data that cannot be loaded: a missing, changed or damaged file, or records with errors."""
+    """Data that cannot be loaded: a missing, changed or damaged file, or records with errors.
+
+    >>> from ai_statecraft import load
+    >>> load("nowhere")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.DataError: nowhere holds neither a release (records.jsonl) nor ...
+    """
 
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message)

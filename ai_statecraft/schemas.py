@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ai_statecraft.models import RECORD_TYPES, Record
+from ai_statecraft.models.fields import definition
 from ai_statecraft.tables.catalogue import FINDINGS, catalogue
 from ai_statecraft.tables.schema import TableColumn, TableSchema
 from ai_statecraft.vocabularies import Term
@@ -28,6 +29,11 @@ class _Generator(GenerateJsonSchema):
         if terms:
             generated["markdownEnumDescriptions"] = [term.definition for term in terms]
         return generated
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """What the model's docstring says, without the examples that are for Python."""
+        generated = super().model_schema(schema)
+        return {**generated, "description": definition(schema["cls"])}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """A field that is absent is not null: only the value's own schema applies."""

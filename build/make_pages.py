@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ai_statecraft.checks.catalogue import all_rules
 from ai_statecraft.models import RECORD_TYPES, Claim, ClaimRecord, Model, Record
-from ai_statecraft.models.fields import ModelField, Shape, fields
+from ai_statecraft.models.fields import ModelField, Shape, fields, summary
 from ai_statecraft.tables.catalogue import FINDINGS, catalogue
 from ai_statecraft.tables.schema import TableColumn, TableSchema
 from ai_statecraft.vocabularies import VOCABULARIES, Term
@@ -178,11 +178,6 @@ def _form(field: ModelField) -> str:
         form = {"str": "text", "int": "integer", "float": "number"}[name]
     shape = {Shape.ONE: "", Shape.LIST: "list of ", Shape.MAP: "mapping of key to "}[field.shape]
     return shape + form + (", required" if field.required else "")
-
-
-def summary(documented: type) -> str:
-    """The first paragraph of a docstring, on one line."""
-    return " ".join((documented.__doc__ or "").strip().split("\n\n")[0].split())
 
 
 def main() -> int:

@@ -49,12 +49,27 @@ def shown(thing: object) -> str:
 
 
 def test_a_record_shows_its_claims_with_their_sources(data: Path) -> None:
-    text = read(shown(ai_statecraft.load(data).funds["sample-fund"])).text
-    assert text[:2] == ["Sample fund", "fund/sample-fund"]
+    html = shown(ai_statecraft.load(data).funds["sample-fund"])
+    text = read(html).text
+    assert text[:3] == [
+        "Sample fund",
+        "fund/sample-fund",
+        " · vehicle · in_force since 2029-02-03",
+    ]
+    assert '<a href="https://gazette.example.org/1">Gazette of Samples, first issue</a>' in html
     at = text.index(
         "capital: 47,500,000,000 USD, stage announced, stated as $47.5 billion (deprecated)"
     )
-    assert text[at - 1 : at + 2 : 2] == ["quantities", "sample-news"]
+    assert text[at - 1 : at + 2 : 2] == [
+        "quantities",
+        "Samples, daily: what the ministry did (Daily Samples, 2029-06)",
+    ]
+
+
+def test_a_card_without_a_dataset_names_sources_by_their_ids() -> None:
+    announced = event(EventType.ANNOUNCED, "2030", cites=["a"])
+    text = read(shown(restriction(announced, citations={"a": citation("x")}))).text
+    assert text[text.index("2030 announced") + 1] == "x"
 
 
 def test_passages_that_count_only_together_are_joined() -> None:
@@ -62,7 +77,8 @@ def test_passages_that_count_only_together_are_joined() -> None:
         event(EventType.EFFECTIVE, "2030-01-01", cites=["a+b", "c"]),
         citations={"a": citation("x"), "b": citation("y")},
     )
-    assert "x + y, c?" in read(record_card(rule)).text
+    text = read(record_card(rule)).text
+    assert text[text.index("x + y") + 1] == "c?"
 
 
 def test_nothing_from_the_data_becomes_markup() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ai_statecraft.cli.usage import Commands, UsageError, add_data_option, data_folder
 from ai_statecraft.models import RECORD_TYPES, Fingerprint, Record
-from ai_statecraft.models.fields import ModelField, Shape, fields
+from ai_statecraft.models.fields import ModelField, Shape, fields, summary
 
 NEVER_GIVEN = ("curation",)
 """Fields without an option: the days follow from `--today`."""
@@ -25,7 +25,7 @@ def add_to(commands: Commands) -> None:
     )
     types = parser.add_subparsers(metavar="TYPE", required=True)
     for model in RECORD_TYPES:
-        doc = " ".join((model.__doc__ or "").split())
+        doc = summary(model)
         each = types.add_parser(model.type, help=doc, description=_description(model, doc))
         for field in fields(model).values():
             if field.key not in NEVER_GIVEN:

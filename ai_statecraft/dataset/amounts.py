@@ -24,7 +24,12 @@ Families = Literal["parts", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What was counted, in one currency, and what was left out."""
+    """What was counted, in one currency, and what was left out.
+
+    >>> found = ds.amounts("CNY", stage="registered")
+    >>> found.measure.value, found.currency, found.aggregated
+    ('capital', 'CNY', True)
+    """
 
     measure: Measure
     currency: str

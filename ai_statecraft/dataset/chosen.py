@@ -45,7 +45,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount that is counted, in the currency asked for."""
+    """An amount that is counted, in the currency asked for.
+
+    >>> print(ds.amounts("CNY", stage="registered").counted[0])
+    fund/cn-big-fund-1 /quantities/1: 98,720,000,000, registered
+    """
 
     claim: PlacedClaim
     measure: Measure
@@ -68,7 +72,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An amount that is not counted, with the reason."""
+    """An amount that is not counted, with the reason.
+
+    >>> print(ds.amounts().left_out[0])
+    fund/cn-big-fund /quantities/0: the claim is deprecated
+    """
 
     claim: PlacedClaim
     reason: Reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from ai_statecraft.dataset.frames import Frame
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-class Collection(Generic[R]):
+class Collection(Generic[R_co]):
     """The records of one type, in the order of their ids.
 
     Iterating gives the records; `collection[id]` gives one, and `id in collection` tells
@@ -33,11 +33,19 @@ class Collection(Generic[R]):
     False
     """
 
-    def __init__(self, model: type[R], contents: Contents, tables: Tables) -> None:
-        self._type = model.type
+    def __init__(
+        self, model: type[R_co], contents: Contents, tables: Tables, seen: Callable[[R_co], R_co]
+    ) -> None:
+        self.type = model.type
+        """The name of the records' type."""
         self._model = model
+        self._contents = contents
         self._tables = tables
-        self._records = {r.id: r for r in contents.of(model)}
+        self._seen = seen
+
+    @cached_property
+    def _records(self) -> Mapping[str, R_co]:
+        return {record.id: self._seen(record) for record in self._contents.of(self._model)}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -83,14 +91,14 @@ class Collection(Generic[R]):
         """
         return self.frame.to_polars()
 
-    def __getitem__(self, key: str) -> R:
+    def __getitem__(self, key: str) -> R_co:
         """The record with that id; NotFoundError, a KeyError, names the nearest ones."""
         try:
             return self._records[key]
         except KeyError:
-            raise NotFoundError(self._type, key, self._records) from None
+            raise NotFoundError(self.type, key, self._records) from None
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[R_co]:
         return iter(self._records.values())
 
     def __len__(self) -> int:
@@ -100,7 +108,7 @@ class Collection(Generic[R]):
         return key in self._records
 
     def __repr__(self) -> str:
-        return f"<{len(self)} records of type {self._type}>"
+        return f"<{len(self)} records of type {self.type}>"
 
     def _repr_html_(self) -> str:
         """The collection as a table, for notebooks."""

@@ -34,8 +34,7 @@ class Dataset(DatedRecords):
 
     A dataset is seen from a day: `as_of` gives the same records seen from another one.
     Records are what was written down; what depends on a day or on other records, such as
-    status and evidence, is asked of the dataset, since the same record stands in several
-    views of it.
+    status and evidence, the dataset tells, and the records that it hands out ask it.
 
     >>> ds.restrictions["us-bis-2022-10-advanced-computing"].kind.value
     'export_control'
@@ -241,5 +240,10 @@ def load(path: str | Path | None = None) -> Dataset:
     """The dataset: the package's own, or that of a release folder or a checkout.
 
     Raises DataError if `path` holds no dataset, or one that is damaged or has errors.
+
+    >>> load("nowhere")
+    Traceback (most recent call last):
+        ...
+    ai_statecraft.errors.DataError: nowhere holds neither a release (records.jsonl) nor ...
     """
     return Dataset(load_contents(None if path is None else Path(path)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from ai_statecraft.claims import PlacedClaim
 from ai_statecraft.dataset.days import as_day
-from ai_statecraft.dataset.records import Records
+from ai_statecraft.dataset.records import R, Records
 from ai_statecraft.errors import NoClaimsError, NotFoundError
 from ai_statecraft.models import ClaimRecord, Record
 
@@ -29,12 +29,19 @@ class DatedRecords(Records):
         """The day for which status and other columns that depend on a day are computed.
 
         Without `as_of`, it is the latest day of curation in the data.
+
+        >>> ds.day
+        datetime.date(...)
         """
         return self._contents.day
 
     @property
     def known_on(self) -> date | None:
-        """The day by whose end everything in the dataset could be known, if that was asked."""
+        """The day by whose end everything in the dataset could be known, if that was asked.
+
+        >>> ds.known_on is None, ds.as_of(known_on="2024-03-01").known_on
+        (True, datetime.date(2024, 3, 1))
+        """
         return self._contents.known_on
 
     def as_of(
@@ -130,6 +137,9 @@ class DatedRecords(Records):
         """
         found = self._claiming(record)
         return self._contents.own_claim_of(found), *self._contents.claims_of(found)
+
+    def _seen(self, record: R) -> R:
+        return record.seen_by(self) if isinstance(record, ClaimRecord) else record
 
     def _claiming(self, record: str | Record) -> ClaimRecord:
         """The record as this dataset has it, also if given as another view of the data has it."""

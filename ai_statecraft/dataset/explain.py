@@ -29,7 +29,12 @@ from ai_statecraft.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A citation of a claim, with the source it leads to."""
+    """A citation of a claim, with the source it leads to.
+
+    >>> passage = ds.explain("fund/cn-big-fund-3", "/quantities/1").cites[0][0]
+    >>> passage.label, passage.source.kind.value, passage.citation.basis.value, passage.proof
+    ('a', 'aggregator', 'relay', None)
+    """
 
     label: str
     citation: Citation
@@ -42,7 +47,11 @@ class Passage:
 
     @property
     def tier(self) -> Tier | None:
-        """How far the source stands from the act it tells of."""
+        """How far the source stands from the act it tells of.
+
+        >>> ds.explain("fund/cn-big-fund-3", "/quantities/1").cites[0][0].tier.value
+        'tertiary'
+        """
         return None if self.source is None else self.source.kind.tier
 
     def __str__(self) -> str:
@@ -67,7 +76,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A claim with everything that speaks for and against it."""
+    """A claim with everything that speaks for and against it.
+
+    >>> found = ds.explain("fund/cn-big-fund", "/quantities/0")
+    >>> found.claim.item.rank.value, found.dispute.grade.value
+    ('deprecated', 'denied')
+    """
 
     record: ClaimRecord
     claim: PlacedClaim

@@ -34,7 +34,12 @@ _NO_PATH = (Relation.DISTINCT_FROM.value,)
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A relation between two records, read from one of them."""
+    """A relation between two records, read from one of them.
+
+    >>> (edge,) = ds.links("fund/cn-big-fund-3", "succeeds")
+    >>> edge.end, edge.evidenced, edge.inverse, edge.claim.path
+    ('fund/cn-big-fund-2', True, False, '/links/1')
+    """
 
     start: str
     """The record, `type/id`, that it is read from."""
@@ -55,7 +60,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a record, or a body, did in answer to another record."""
+    """What a record, or a body, did in answer to another record.
+
+    >>> (first, *_) = ds.responses("restriction/us-eo-2025-03-fentanyl-tariff-china-20")
+    >>> first.record, first.how
+    ('restriction/cn-mofcom-2025-03-illumina-sequencers', 'retaliates_against')
+    """
 
     record: str
     """Who or what responds, `type/id`."""

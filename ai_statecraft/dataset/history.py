@@ -15,7 +15,12 @@ from ai_statecraft.status.timeline import days
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event of a record in its place in time."""
+    """An event of a record in its place in time.
+
+    >>> moment = ds.history("restriction/us-bis-2022-10-advanced-computing")[0]
+    >>> moment.first, moment.event.type.value, moment.after.status.value
+    (datetime.date(2022, 10, 7), 'announced', 'partly_in_force')
+    """
 
     event: Event
     claim: PlacedClaim

@@ -25,7 +25,12 @@ _WHOLE_NAME, _AT_START, _IN_ORDER, _ANY_ORDER = 4.0, 3.0, 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A record that a query found."""
+    """A record that a query found.
+
+    >>> match = ds.search("大基金")[0]
+    >>> match.record.key, match.name
+    ('fund/cn-big-fund', '大基金')
+    """
 
     record: Record
     name: str

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin
 
@@ -17,6 +18,16 @@ from pydantic.fields import FieldInfo
 
 from ai_statecraft.models.base import Column, DateText, Model, Reference
 from ai_statecraft.vocabularies import Term
+
+
+def definition(documented: type) -> str:
+    """What a class's docstring says of it, without the examples at its end."""
+    return cleandoc(documented.__doc__ or "").partition("\n\n>>>")[0]
+
+
+def summary(documented: type) -> str:
+    """The first paragraph of a class's docstring, on one line."""
+    return " ".join(definition(documented).partition("\n\n")[0].split())
 
 
 class Shape(Enum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from ai_statecraft.models.base import (
     ActorRef,
@@ -37,6 +38,7 @@ from ai_statecraft.models.claims import (
     ScopeItem,
     Waiver,
 )
+from ai_statecraft.models.seen import Seen, View
 from ai_statecraft.vocabularies import (
     ActorKind,
     Bindingness,
@@ -51,13 +53,21 @@ from ai_statecraft.vocabularies import (
     Term,
 )
 
+if TYPE_CHECKING:
+    from ai_statecraft.dataset.history import Moment
+    from ai_statecraft.status import StatusOn
+
 MOST = 200
 """Items of one sort in a record. No act has as many that need a claim each, and rules that
 compare the claims of a record with each other must not run for minutes."""
 
 
 class Record(Model, frozen=True):
-    """What every record has, whatever its type."""
+    """What every record has, whatever its type.
+
+    >>> ds.get("fund/cn-big-fund-3").curation.added
+    '2026-...'
+    """
 
     trailing: ClassVar[tuple[str, ...]] = ("links", "note", "citations", "waivers", "curation")
     type: ClassVar[str]
@@ -78,7 +88,11 @@ class Record(Model, frozen=True):
 
     @property
     def key(self) -> str:
-        """The record's key in the dataset, `type/id`."""
+        """The record's key in the dataset, `type/id`.
+
+        >>> ds.funds["cn-big-fund-3"].key
+        'fund/cn-big-fund-3'
+        """
         return f"{self.type}/{self.id}"
 
     def _repr_html_(self) -> str:
@@ -89,7 +103,12 @@ class Record(Model, frozen=True):
 
 
 class ClaimRecord(Record, frozen=True):
-    """A record that makes claims about the world, each resting on citations."""
+    """A record that makes claims about the world, each resting on citations.
+
+    >>> record = ds.get("fund/cn-big-fund-3")
+    >>> record.citations[record.cites[0]].basis.value
+    'relay'
+    """
 
     document: DocumentState | None = Field(
         default=None, description="Whether one can read the act itself."
@@ -139,10 +158,54 @@ class ClaimRecord(Record, frozen=True):
     citations: Mapping[Label, Citation] = Field(
         default={}, max_length=MOST, description="The passages its claims rest on."
     )
+    _seen: Seen = PrivateAttr(default_factory=Seen)
+
+    def seen_by(self, view: View) -> Self:
+        """The same record as a dataset hands it out: it answers on the dataset's day.
+
+        >>> ds.funds["cn-big-fund-3"].seen_by(ds.as_of(valid_on="2024-01-01")).status().status.value
+        'unknown'
+        """
+        copy = self.model_copy()
+        # Type checkers take the private attribute for one of the frozen fields.
+        copy.__setattr__("_seen", Seen(view))
+        return copy
+
+    def status(self, on: date | str | None = None, *, part: str | None = None) -> StatusOn:
+        """The status on a day (default: that of the dataset it was taken from), or a part's.
+
+        As `Dataset.status`, with its errors; DetachedError for a record from elsewhere.
+
+        >>> rule = ds.restrictions["us-bis-2022-10-advanced-computing"]
+        >>> rule.status(on="2022-10-10").status.value, rule.status("2022-10-10", part="tools").since
+        ('partly_in_force', datetime.date(2022, 10, 7))
+        """
+        return self._seen.view(self.key).status(self, on, part=part)
+
+    def history(self) -> tuple[Moment, ...]:
+        """The events in order of time, each with the status it left behind.
+
+        As `Dataset.history`; DetachedError for a record that was not taken from a dataset.
+
+        >>> [moment.event.type.value for moment in ds.funds["cn-big-fund-3"].history()][:1]
+        ['established']
+        """
+        return self._seen.view(self.key).history(self)
+
+    def _repr_html_(self) -> str:
+        """The record as a card with its claims and their sources, for notebooks."""
+        from ai_statecraft.cards import record_card
+
+        return record_card(self, self._seen.by)
 
 
 class Initiative(ClaimRecord, frozen=True):
-    """A plan, law, organisation, cooperation or programme of a state."""
+    """A plan, law, organisation, cooperation or programme of a state.
+
+    >>> plan = ds.initiatives["cn-new-generation-ai-plan"]
+    >>> plan.references[0].value
+    '国发〔2017〕35号'
+    """
 
     type: ClassVar[str] = "initiative"
     folder: ClassVar[str] = "initiatives"
@@ -151,7 +214,12 @@ class Initiative(ClaimRecord, frozen=True):
 
 
 class Fund(ClaimRecord, frozen=True):
-    """Public or state-steered money: a vehicle, subsidy, budget line, credit or tax relief."""
+    """Public or state-steered money: a vehicle, subsidy, budget line, credit or tax relief.
+
+    >>> quantity = ds.funds["cn-big-fund-3"].quantities[1]
+    >>> quantity.value, quantity.unit, quantity.stage.value
+    (344000000000.0, 'CNY', 'registered')
+    """
 
     type: ClassVar[str] = "fund"
     folder: ClassVar[str] = "funds"
@@ -160,7 +228,12 @@ class Fund(ClaimRecord, frozen=True):
 
 
 class Target(ClaimRecord, frozen=True):
-    """A stated goal with a deadline of its own."""
+    """A stated goal with a deadline of its own.
+
+    >>> milestone = ds.targets["cn-research-spending-2025"].milestones[0]
+    >>> milestone.value, milestone.unit, milestone.qualifier.value, milestone.due
+    (7.0, 'percent', 'at_least', '2025')
+    """
 
     type: ClassVar[str] = "target"
     folder: ClassVar[str] = "targets"
@@ -176,7 +249,12 @@ class Target(ClaimRecord, frozen=True):
 
 
 class Restriction(ClaimRecord, frozen=True):
-    """A binding limit on goods, technology, money or firms."""
+    """A binding limit on goods, technology, money or firms.
+
+    >>> rule = ds.restrictions["us-bis-2022-10-advanced-computing"]
+    >>> rule.jurisdictions, tuple(rule.parts)
+    (('US',), ('tools', 'us_persons', 'computing'))
+    """
 
     type: ClassVar[str] = "restriction"
     folder: ClassVar[str] = "restrictions"
@@ -185,7 +263,11 @@ class Restriction(ClaimRecord, frozen=True):
 
 
 class Observation(ClaimRecord, frozen=True):
-    """A measured or estimated value, or a finding in words."""
+    """A measured or estimated value, or a finding in words.
+
+    >>> ds.observations["smic-wafer-capacity"].quantities[0].value
+    714000.0
+    """
 
     type: ClassVar[str] = "observation"
     folder: ClassVar[str] = "observations"
@@ -194,7 +276,11 @@ class Observation(ClaimRecord, frozen=True):
 
 
 class Actor(ClaimRecord, frozen=True):
-    """A party: a state, authority, firm, institute or newsroom."""
+    """A party: a state, authority, firm, institute or newsroom.
+
+    >>> [name.text for name in ds.actors["smic"].names if name.language == "zh-Hans"]
+    ['中芯国际'...]
+    """
 
     type: ClassVar[str] = "actor"
     folder: ClassVar[str] = "actors"
@@ -203,7 +289,11 @@ class Actor(ClaimRecord, frozen=True):
 
 
 class Source(Record, frozen=True):
-    """A document that passages are cited from, described as it describes itself."""
+    """A document that passages are cited from, described as it describes itself.
+
+    >>> ds.sources["cn-state-council-2017-ai-plan"].language
+    'zh-Hans'
+    """
 
     type: ClassVar[str] = "source"
     folder: ClassVar[str] = "sources"

@@ -31,7 +31,12 @@ _WEAKNESS = (StatusBasis.SCHEDULED, StatusBasis.REPORTED, StatusBasis.ATTESTED)
 
 @dataclass(frozen=True, slots=True)
 class StatusOn:
-    """The status on a day, what it rests on, and what else it may be."""
+    """The status on a day, what it rests on, and what else it may be.
+
+    >>> status = ds.status("restriction/us-bis-2022-10-advanced-computing", "2022-10-10")
+    >>> status.status.value, status.basis.value, status.since
+    ('partly_in_force', 'reported', datetime.date(2022, 10, 7))
+    """
 
     status: Status
     """The status that is certain to have been reached by the day: where a date is known only
@@ -50,7 +55,11 @@ class StatusOn:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the dates allow another status on the day."""
+        """Whether the dates allow another status on the day.
+
+        >>> ds.status("restriction/us-bis-2022-10-advanced-computing", "2022-10-10").uncertain
+        False
+        """
         return len(self.possible) > 1
 
 

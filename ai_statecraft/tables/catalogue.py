@@ -18,7 +18,7 @@ from ai_statecraft.models import (
     Target,
     Waiver,
 )
-from ai_statecraft.models.fields import fields
+from ai_statecraft.models.fields import fields, summary
 from ai_statecraft.tables.schema import (
     ColumnType,
     TableColumn,
@@ -123,7 +123,7 @@ def _type_table(model: type[Record]) -> TableSchema:
     particular = columns_of(model, without=SHARED - {"kind"})
     return TableSchema(
         model.folder,
-        f"What is particular to records of type {model.type}: {(model.__doc__ or '').strip()}",
+        f"What is particular to records of type {model.type}: {summary(model)}",
         (RECORD, *particular),
         ("record",),
     )
@@ -140,7 +140,7 @@ def _claim_table(name: str, model: type[Claim]) -> TableSchema:
     )
     return TableSchema(
         name,
-        f"A row for each claim of this sort: {(model.__doc__ or '').strip().splitlines()[0]}",
+        f"A row for each claim of this sort: {summary(model)}",
         (
             CLAIM,
             RECORD,

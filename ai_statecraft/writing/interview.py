@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ai_statecraft.models import TYPES, Citation, Claim, Fingerprint, Record
 from ai_statecraft.models.base import Model
-from ai_statecraft.models.fields import ModelField, Shape, fields
+from ai_statecraft.models.fields import ModelField, Shape, fields, summary
 from ai_statecraft.reader.conversion import Data
 from ai_statecraft.writing.answers import (
     AnswerError,
@@ -47,7 +47,7 @@ class Interview:
     def complete(self, draft: Draft, *, in_passing: bool = False) -> Draft:
         """Ask for whatever the draft lacks; in passing, for the least it needs."""
         article = "An" if draft.model.type[0] in "aeiou" else "A"
-        doc = " ".join((draft.model.__doc__ or "").split())
+        doc = summary(draft.model)
         self._dialogue.say(f"{article} {draft.model.type}: {doc}")
 
         def at_once(field: ModelField) -> bool:

@@ -154,7 +154,7 @@ class Dataset(DatedRecords):
     def search(
         self, query: str, *, types: Iterable[str] | None = None, limit: int = 20
     ) -> tuple[Match, ...]:
-        """The records whose names, in any language, match the words of a query, best first.
+        """The records whose names, in any language, or ids match a query's words, best first.
 
         One word of the query may hold a typo, and the last may be unfinished. `types` are
         the record types to search, by default all but sources; NotFoundError for another.

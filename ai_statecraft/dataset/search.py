@@ -1,4 +1,4 @@
-"""Finding records by their names, in any language and with a typo.
+"""Finding records by their names, in any language and with a typo, or by their ids.
 
 Names and queries are compared by their normalised words, as fingerprints are: case and
 punctuation do not count, and each ideograph is a word.
@@ -6,7 +6,7 @@ punctuation do not count, and each ideograph is a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class Match:
 
     record: Record
     name: str
-    """The name that matched best."""
+    """The name that matched best, or the record's name if its id did."""
     score: float
     """How well it matches: comparable within one search only."""
 
@@ -99,9 +99,9 @@ class Index:
     @cached_property
     def _entries(self) -> tuple[_Entry, ...]:
         return tuple(
-            _Entry(record, name, tuple(words(name)))
+            _Entry(record, name, tuple(words(text)))
             for record in self._contents.records
-            for name in dict.fromkeys(_names(record))
+            for text, name in _names(record).items()
         )
 
     @cached_property
@@ -121,10 +121,11 @@ class Index:
         return found
 
 
-def _names(record: Record) -> Iterator[str]:
-    yield record.name
-    if isinstance(record, ClaimRecord):
-        yield from (name.text for name in record.names)
+def _names(record: Record) -> Mapping[str, str]:
+    """The texts by which a record is found, each with the name that a match shows."""
+    names = (name.text for name in record.names) if isinstance(record, ClaimRecord) else ()
+    # An id is often the abbreviation by which people know a firm or body.
+    return {record.id: record.name} | {name: name for name in (record.name, *names)}
 
 
 def _score(

@@ -19,6 +19,7 @@ NAMES = {
     "bigger": ["Sample Fund for Bigger Samples", "Big Fund Phase II"],
     "list": ["Unreliable Entity List", "不可靠实体清单"],
     "twist": ["List of entities that are unreliable"],
+    "xx-smec": ["Sample Maker of Experimental Circuits"],
 }
 
 
@@ -66,6 +67,12 @@ def test_records_are_found_by_any_name_best_first(query: str, found: list[str]) 
 def test_the_name_that_matched_is_given() -> None:
     (match,) = dataset().search("big fund", limit=1)
     assert (match.record.id, match.name) == ("big", "Big Fund")
+
+
+@pytest.mark.parametrize("query", ["smec", "xx-smec", "SMEC"])
+def test_a_record_is_found_by_its_id_and_shown_by_its_name(query: str) -> None:
+    (match,) = dataset().search(query)
+    assert (match.record.id, match.name) == ("xx-smec", "Sample Maker of Experimental Circuits")
 
 
 def test_sources_are_searched_only_if_asked_for() -> None:

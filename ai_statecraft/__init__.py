@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ai_statecraft.claims import Knowledge, PlacedClaim
     from ai_statecraft.dataset import Collection, Dataset, load
+    from ai_statecraft.dataset.amount import Amount, LeftOut
     from ai_statecraft.dataset.amounts import Amounts
-    from ai_statecraft.dataset.chosen import Amount, LeftOut
     from ai_statecraft.dataset.explain import Explanation, Passage
     from ai_statecraft.dataset.frames import Frame
     from ai_statecraft.dataset.graph import Edge, Graph, Response
@@ -85,7 +85,7 @@ _HOMES = {
     "claims": ("Knowledge", "PlacedClaim"),
     "dataset": ("Collection", "Dataset", "load"),
     "dataset.amounts": ("Amounts",),
-    "dataset.chosen": ("Amount", "LeftOut"),
+    "dataset.amount": ("Amount", "LeftOut"),
     "dataset.explain": ("Explanation", "Passage"),
     "dataset.frames": ("Frame",),
     "dataset.graph": ("Edge", "Graph", "Response"),

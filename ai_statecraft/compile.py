@@ -15,7 +15,7 @@ from ai_statecraft.tables.catalogue import catalogue
 from ai_statecraft.tables.csv import write_csv
 from ai_statecraft.tables.reference import reference_rows
 
-REFERENCE = ("rates", "redirects", "released")
+REFERENCE = ("rates", "deflators", "redirects", "released")
 """The tables that do not follow from the records."""
 
 

@@ -33,6 +33,20 @@ class Rate(Model, frozen=True):
     source: SourceRef = Field(description="The source of the rate.")
 
 
+class Deflator(Model, frozen=True):
+    """Yearly change of the GDP deflator of a currency's economy."""
+
+    # The pattern stands inside the annotation, where it takes the place of that of Short.
+    currency: Annotated[Short, Field(pattern="^[A-Z]{3}$")] = Field(
+        description="ISO 4217 code of the currency."
+    )
+    year: int = Field(description="Calendar year.", ge=1990, le=2100)
+    change: float = Field(
+        description="Change of the GDP deflator over the year before, in percent.", gt=-50, lt=500
+    )
+    source: SourceRef = Field(description="The source of the change.")
+
+
 class Redirect(Model, frozen=True):
     """An id that no longer has a record of its own."""
 
@@ -60,6 +74,7 @@ class Contents:
     rates: tuple[Rate, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     released: tuple[Released, ...] = ()
+    deflators: tuple[Deflator, ...] = ()
     release: ReleaseFolder | None = field(default=None, repr=False, compare=False)
     """The release folder that the records were loaded from, if they were; it has their tables."""
     whole: Contents | None = None

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from ai_statecraft.contents import Contents, Rate, Redirect, Released
+from ai_statecraft.contents import Contents, Deflator, Rate, Redirect, Released
 from ai_statecraft.errors import DataError
 from ai_statecraft.models import RECORD_TYPES, TYPES, Model, Record
 from ai_statecraft.models.fields import fields
@@ -78,6 +78,7 @@ def _load_release(folder: Path) -> Contents:
         _rows(release, "rates", Rate),
         _rows(release, "redirects", Redirect),
         _rows(release, "released", Released),
+        _rows(release, "deflators", Deflator),
         release=release,
     )
 

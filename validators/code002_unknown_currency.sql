@@ -10,15 +10,17 @@ with used as (
             where vocabulary = 'Measure' and aspect = 'unit' and admits = 'currency'
         )
     union all
-    select distinct null, null, currency from rates
+    select distinct null, 'exchange-rates', currency from rates
+    union all
+    select distinct null, 'gdp-deflators', currency from deflators
 ),
 commonly_meant(code, meant) as (values
     ('RMB', 'CNY'), ('YUA', 'CNY'), ('NTD', 'TWD'), ('YEN', 'JPY'), ('STG', 'GBP'), ('UKP', 'GBP'),
     ('USA', 'USD'), ('EUD', 'EUR')
 )
-select record, path, format(
+select record, if(record is null, null, path) as path, format(
     '{} is no currency code{}{}', code, coalesce('; did you mean ' || meant || '?', ''),
-    if(record is null, ' (in data/reference/exchange-rates.csv)', '')
+    if(record is null, format(' (in data/reference/{}.csv)', path), '')
 ) as message
 from used left join commonly_meant using (code)
 where code not in (select code from registries where register = 'iso-4217')

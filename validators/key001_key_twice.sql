@@ -1,6 +1,6 @@
 -- KEY001 error: A primary key stands in its table once
 -- why: tables are joined on these keys; a key that comes twice doubles every row it meets
--- mend: remove the double row; in data/reference/exchange-rates.csv and data/released.csv a
+-- mend: remove the double row; in the files of data/reference/ and in data/released.csv a
 --   currency and year, or a record, has one line
 with keys(in_table, record, key) as (
     select 'records', record, record from records
@@ -38,6 +38,7 @@ with keys(in_table, record, key) as (
     from constraints
     union all select 'measures', null, measure from measures
     union all select 'rates', null, concat_ws(' ', currency, year) from rates
+    union all select 'deflators', null, concat_ws(' ', currency, year) from deflators
     union all select 'redirects', null, record from redirects
     union all select 'released', null, record from released
 )

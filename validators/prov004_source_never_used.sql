@@ -5,6 +5,7 @@
 with used as (
     select source from citations
     union all select source from rates
+    union all select source from deflators
     union all select derived_from from derivations
     union all select copy_of from sources where copy_of is not null
     union all select translation_of from sources where translation_of is not null

@@ -15,7 +15,8 @@ with referring as (
     union all select record, '/derived_from/' || place, derived_from from derivations
     union all select record, '/copy_of', copy_of from sources
     union all select record, '/translation_of', translation_of from sources
-    union all select null, null, source from rates
+    union all select null, 'exchange-rates', source from rates
+    union all select null, 'gdp-deflators', source from deflators
 ),
 dangling as (
     select distinct * from referring
@@ -33,7 +34,7 @@ nearest as (
     where damerau_levenshtein(record_id, split_part(target, '/', 2)) <= 1 + length(target) // 8
     group by target
 )
-select dangling.record, dangling.path, format(
+select dangling.record, if(dangling.record is null, null, dangling.path) as path, format(
     '{} is not in the dataset{}',
     dangling.target,
     case
@@ -43,7 +44,10 @@ select dangling.record, dangling.path, format(
         when nearest.record is not null then format('; did you mean {}?', nearest.record)
         else ''
     end
-    || case when dangling.record is null then ' (in data/reference/exchange-rates.csv)' else '' end
+    || case
+        when dangling.record is null then format(' (in data/reference/{}.csv)', dangling.path)
+        else ''
+    end
 ) as message
 from dangling
 left join redirects on redirects.record = dangling.target

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Literal
 
-from ai_statecraft.contents import Contents
-from ai_statecraft.dataset.chosen import Amount, LeftOut, Reason, amounts_of, in_currency
+from ai_statecraft.contents import Deflator, Rate
+from ai_statecraft.dataset.amount import Amount, LeftOut, Reason
+from ai_statecraft.dataset.chosen import amounts_of
+from ai_statecraft.dataset.conversion import Conversion
 from ai_statecraft.errors import AmountError
 from ai_statecraft.models import ClaimRecord, Fund, Quantity
-from ai_statecraft.money import DOLLAR
 from ai_statecraft.vocabularies import CapitalStage, Measure, Rank, Relation, Role
 from ai_statecraft.vocabularies.measures import MONEY
 
@@ -33,6 +35,8 @@ class Amounts:
 
     measure: Measure
     currency: str
+    prices: int | None
+    """The year in whose prices the amounts are; None if each is in those of its own year."""
     counted: tuple[Amount, ...]
     left_out: tuple[LeftOut, ...]
     aggregated: bool
@@ -56,21 +60,66 @@ class Amounts:
         """
         return sum(amount.high for amount in self.counted) if self.aggregated else None
 
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The exchange rates used, each with its source, by currency and year.
+
+        >>> rate = ds.amounts("USD").rates[0]
+        >>> rate.currency, rate.source
+        ('CNY', 'datasets-exchange-rates-annual')
+        """
+        used = {rate for amount in self.counted for rate in amount.rates}
+        return tuple(sorted(used, key=lambda rate: (rate.currency, rate.year)))
+
+    @property
+    def deflators(self) -> tuple[Deflator, ...]:
+        """The yearly changes of prices used, each with its source, by currency and year.
+
+        >>> ds.amounts("USD").deflators
+        ()
+        """
+        used = {deflator for amount in self.counted for deflator in amount.deflators}
+        return tuple(sorted(used, key=lambda change: (change.currency, change.year)))
+
     def __str__(self) -> str:
         return "\n".join(self._lines())
 
-    def _lines(self) -> Iterator[str]:
+    def _repr_html_(self) -> str:
+        """What was counted and what was left out as tables, for notebooks."""
+        from ai_statecraft.cards import table
+
+        counted = (
+            (a.claim.record, a.claim.path, a.stage or "", f"{a.low:,.0f}", f"{a.high:,.0f}")
+            for a in self.counted
+        )
+        left_out = ((o.claim.record, o.claim.path, o.reason.value) for o in self.left_out)
+        return (
+            f"<p>{escape(self._heading())}</p>"
+            + table(("counted", "claim", "stage", "low", "high"), counted)
+            + table(("left out", "claim", "because"), left_out)
+        )
+
+    def _heading(self) -> str:
+        total = f"{len(self.counted)} records"
         if self.low is not None and self.high is not None:
-            total = f"{self.low:,.0f}"
-            total += "" if self.low == self.high else f" to {self.high:,.0f}"
-            yield f"{self.measure}: {total} {self.currency} in {len(self.counted)} records"
+            span = "" if self.low == self.high else f" to {self.high:,.0f}"
+            total = f"{self.low:,.0f}{span} {self.currency} in {total}"
+        prices = "" if self.prices is None else f", in prices of {self.prices}"
+        return f"{self.measure}: {total}{prices}"
+
+    def _lines(self) -> Iterator[str]:
+        yield self._heading()
         yield from (f"counted {amount}" for amount in self.counted)
         yield from (f"left out {each}" for each in self.left_out)
+        for rate in self.rates:
+            yield f"rate {rate.currency} {rate.year}: {rate.per_usd} per USD (source/{rate.source})"
+        for each in self.deflators:
+            change = f"{each.currency} {each.year}: {each.change} %"
+            yield f"change of prices {change} (source/{each.source})"
 
 
 def amounts(
-    contents: Contents,
-    currency: str,
+    conversion: Conversion,
     measure: Measure | str,
     *,
     aggregate: bool,
@@ -79,24 +128,28 @@ def amounts(
 ) -> Amounts:
     """The money of the funds in the contents; see `Dataset.amounts`."""
     wanted = _money(measure)
-    if currency != DOLLAR and all(rate.currency != currency for rate in contents.rates):
-        known = sorted({DOLLAR, *(rate.currency for rate in contents.rates)})
-        raise AmountError(f"no rates for {currency!r}; there are rates for {', '.join(known)}")
     if aggregate and not wanted.additive:
         raise AmountError(f"amounts of {wanted} do not add up: ask with aggregate=False")
-    funds = {r.key: r for r in contents.of(Fund)}
+    funds = {r.key: r for r in conversion.contents.of(Fund)}
     counted: dict[str, Amount] = {}
     left_out: list[LeftOut] = []
     for fund in funds.values():
-        chosen, others = amounts_of(fund, contents, wanted, _stage(stage), currency)
+        chosen, others = amounts_of(fund, wanted, _stage(stage), conversion)
         left_out += others
         if chosen is not None:
             counted[fund.key] = chosen
     if aggregate:
         left_out += _family_members(counted, _parents(funds), families)
-        left_out += _from_other_funds(counted, funds, contents, currency)
+        left_out += _from_other_funds(counted, funds, conversion)
     left_out.sort(key=_by_place)
-    return Amounts(wanted, currency, tuple(counted.values()), tuple(left_out), aggregate)
+    return Amounts(
+        wanted,
+        conversion.currency,
+        conversion.prices,
+        tuple(counted.values()),
+        tuple(left_out),
+        aggregate,
+    )
 
 
 def _by_place(left_out: LeftOut) -> tuple[str, int]:
@@ -154,7 +207,7 @@ def _family_members(
 
 
 def _from_other_funds(
-    counted: dict[str, Amount], funds: Mapping[str, Fund], contents: Contents, currency: str
+    counted: dict[str, Amount], funds: Mapping[str, Fund], conversion: Conversion
 ) -> Iterator[LeftOut]:
     """Take out of what is counted the capital that comes from funds that are counted."""
     parents = _parents(funds)
@@ -162,9 +215,7 @@ def _from_other_funds(
     for key in sorted(keys):
         investors = [fund for fund in _investors(funds[key]) if _is_counted(fund, keys, parents)]
         amount = counted[key]
-        shares = [
-            _share(investor, amount, funds[key], contents, currency) for investor in investors
-        ]
+        shares = [_share(investor, amount, funds[key], conversion) for investor in investors]
         if any(share is None for share in shares):
             del counted[key]
             yield LeftOut(amount.claim, Reason.FROM_A_FUND, amount.low, amount.high)
@@ -194,18 +245,18 @@ def _is_counted(fund: str, counted: frozenset[str], parents: Mapping[str, frozen
 
 
 def _share(
-    investor: str, amount: Amount, fund: ClaimRecord, contents: Contents, currency: str
+    investor: str, amount: Amount, fund: ClaimRecord, conversion: Conversion
 ) -> tuple[float, float] | None:
     """What an investor put into a fund: as stated for it, or by its share; None if unknown."""
-    for claim in contents.claims_of(fund):
+    for claim in conversion.contents.claims_of(fund):
         quantity = claim.item
         if not isinstance(quantity, Quantity) or quantity.party != investor:
             continue
         if quantity.rank is Rank.DEPRECATED:
             continue
         if quantity.measure is amount.measure:
-            converted = in_currency(claim, fund, contents, currency)
-            if converted is not None:
+            converted = conversion.amount(claim, quantity, fund)
+            if isinstance(converted, Amount):
                 return converted.low, converted.high
         if quantity.measure is Measure.OWNERSHIP and quantity.value is not None:
             share = quantity.value / 100

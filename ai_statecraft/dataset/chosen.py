@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from ai_statecraft import edtf
 from ai_statecraft.claims import PlacedClaim
-from ai_statecraft.contents import Contents, Rate
+from ai_statecraft.dataset.amount import Amount, LeftOut, Reason
+from ai_statecraft.dataset.conversion import Conversion
 from ai_statecraft.models import ClaimRecord, Quantity
-from ai_statecraft.money import DOLLAR, Rates, year_of
 from ai_statecraft.vocabularies import CapitalStage, Measure, Rank
 
 # Deployed money is a part of the capital on its way out, and counted only if asked for.
@@ -27,73 +25,8 @@ _STAGES = (
 )
 
 
-class Reason(StrEnum):
-    """Why an amount was not counted."""
-
-    DEPRECATED = "the claim is deprecated"
-    OF_A_PARTY = "it is a party's amount, not the record's own"
-    OF_A_PART = "it is the amount of a part of the record, and parts may overlap"
-    QUALIFIED = "it is the amount of something that `of` names, not of the whole"
-    OTHER_STAGE = "another stage of the same money is counted"
-    EARLIER = "a later amount is counted"
-    RIVAL = "a rival amount is preferred or, where none is, the lower one is counted"
-    NO_RATE = "there is no exchange rate for its currency and year"
-    FAMILY = "its parts are counted"
-    PART_OF_FAMILY = "the family that it is part of is counted"
-    FROM_A_FUND = "it comes from a fund that is counted"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount that is counted, in the currency asked for.
-
-    >>> print(ds.amounts("CNY", stage="registered").counted[0])
-    fund/cn-big-fund-1 /quantities/1: 98,720,000,000, registered
-    """
-
-    claim: PlacedClaim
-    measure: Measure
-    stage: CapitalStage | None
-    low: float
-    """Lower bound, without what comes from other funds that are counted."""
-    high: float
-    """Upper bound; equal to the lower one where the claim states one value."""
-    year: int | None
-    """The year of the rates; None if none was needed."""
-    rates: tuple[Rate, ...]
-    """The rates used, each with its source."""
-
-    def __str__(self) -> str:
-        span = f"{self.low:,.0f}" + ("" if self.low == self.high else f" to {self.high:,.0f}")
-        stage = "" if self.stage is None else f", {self.stage}"
-        year = "" if self.year is None else f" (rate of {self.year})"
-        return f"{self.claim.record} {self.claim.path}: {span}{stage}{year}"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An amount that is not counted, with the reason.
-
-    >>> print(ds.amounts().left_out[0])
-    fund/cn-big-fund /quantities/0: the claim is deprecated
-    """
-
-    claim: PlacedClaim
-    reason: Reason
-    low: float | None = None
-    """What was left out, lower bound in the currency asked for; None if it was not converted."""
-    high: float | None = None
-
-    def __str__(self) -> str:
-        return f"{self.claim.record} {self.claim.path}: {self.reason.value}"
-
-
 def amounts_of(
-    record: ClaimRecord,
-    contents: Contents,
-    measure: Measure,
-    stage: CapitalStage | None,
-    currency: str,
+    record: ClaimRecord, measure: Measure, stage: CapitalStage | None, conversion: Conversion
 ) -> tuple[Amount | None, list[LeftOut]]:
     """The one amount of a record that is counted, if any, and those that are not.
 
@@ -102,7 +35,7 @@ def amounts_of(
     """
     left_out: list[LeftOut] = []
     able: list[tuple[PlacedClaim, Quantity]] = []
-    for claim in contents.claims_of(record):
+    for claim in conversion.contents.claims_of(record):
         if isinstance(claim.item, Quantity) and claim.item.measure is measure:
             if reason := _unfit(claim.item):
                 left_out.append(LeftOut(claim, reason))
@@ -111,38 +44,16 @@ def amounts_of(
     able = list(_by_stage(able, stage, left_out))
     able = list(_latest(able, left_out))
     able = list(_preferred(able, left_out))
-    converted = [(claim, in_currency(claim, record, contents, currency)) for claim, _ in able]
-    left_out += [LeftOut(claim, Reason.NO_RATE) for claim, amount in converted if amount is None]
-    found = sorted(
-        (amount for _, amount in converted if amount is not None), key=lambda a: (a.high, a.low)
-    )
+    found: list[Amount] = []
+    for claim, quantity in able:
+        match conversion.amount(claim, quantity, record):
+            case Amount() as amount:
+                found.append(amount)
+            case reason:
+                left_out.append(LeftOut(claim, reason))
+    found.sort(key=lambda amount: (amount.high, amount.low))
     left_out += [LeftOut(a.claim, Reason.RIVAL, a.low, a.high) for a in found[1:]]
     return (found[0] if found else None), left_out
-
-
-def in_currency(
-    claim: PlacedClaim, record: ClaimRecord, contents: Contents, currency: str
-) -> Amount | None:
-    """A claim's amount at the average rates of its year; None without such rates, or a value."""
-    item = claim.item
-    if not isinstance(item, Quantity):
-        return None
-    low = item.value if item.value is not None else item.low
-    high = item.value if item.value is not None else item.high
-    low, high = (high if low is None else low), (low if high is None else high)
-    year = None if item.unit == currency else year_of(item, record, contents.sources)
-    if low is None or high is None or (item.unit != currency and year is None):
-        return None
-    rates = Rates(contents.rates)
-    factor, used = 1.0, list[Rate]()
-    if year is not None:
-        source, target = rates.usd(1.0, item.unit, year), rates.usd(1.0, currency, year)
-        if source is None or target is None:
-            return None
-        factor = source.usd * target.rate
-        wanted = {(code, year) for code in (item.unit, currency) if code != DOLLAR}
-        used = [rate for rate in contents.rates if (rate.currency, rate.year) in wanted]
-    return Amount(claim, item.measure, item.stage, low * factor, high * factor, year, tuple(used))
 
 
 def _unfit(quantity: Quantity) -> Reason | None:

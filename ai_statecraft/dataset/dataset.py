@@ -120,6 +120,7 @@ class Dataset(DatedRecords):
         currency: str = "USD",
         *,
         measure: Measure | str = "capital",
+        prices: int | None = None,
         aggregate: bool = True,
         stage: CapitalStage | str | None = None,
         families: Families = "parts",
@@ -128,23 +129,25 @@ class Dataset(DatedRecords):
 
         Of each fund one amount is counted: its own (no party's or part's), of the highest
         stage from planned to paid in, or of `stage`; of these the latest, of rivals the
-        preferred. Amounts are converted at the yearly average rates of the dataset, in
-        current prices. With `aggregate`, a family is left out if amounts of its parts are
-        counted (or they, with `families="whole"`), and so is what came from another fund
-        that is counted: as stated, else by its share, else, if neither is known, all of it.
+        preferred. Each is converted at the yearly average rates of its own year; or, with
+        `prices`, first brought to the prices of that year by the GDP deflator of its currency's
+        economy, then converted at that year's rates. With `aggregate`, a family is left out if
+        amounts of its parts are counted (or they, with `families="whole"`), and so is what came
+        from another fund that is counted: as stated, else by its share, else, if neither is
+        known, all of it.
 
         Raises AmountError for a measure that is not money or does not add up, an unknown
-        stage, or a currency without rates.
+        stage, a currency without rates, or a year of prices that no deflators reach.
 
         >>> found = ds.amounts("CNY", measure="capital", stage="registered")
         >>> "fund/cn-big-fund-3" in [amount.claim.record for amount in found.counted]
         True
         """
         from ai_statecraft.dataset.amounts import amounts
+        from ai_statecraft.dataset.conversion import Conversion
 
         return amounts(
-            self._contents,
-            currency,
+            Conversion(self._contents, currency, prices),
             measure,
             aggregate=aggregate,
             stage=stage,

@@ -65,7 +65,7 @@ class Difference:
     changed_records: tuple[ClaimChange, ...] = ()
     """Changes of a record's own fields; `path` is empty."""
     changed_rows: tuple[ClaimChange, ...] = ()
-    """Exchange rates, redirects and released ids that changed, came, or (rates) went."""
+    """Rates, deflators, redirects and released ids that changed, came, or (not ids) went."""
     added: tuple[RecordChange, ...] = ()
     added_claims: tuple[ClaimChange, ...] = ()
     """Claims added to records that were there before."""
@@ -227,6 +227,7 @@ def _own(record: Record) -> dict[str, str]:
 def _rows(contents: Contents) -> dict[str, dict[str, str]]:
     """The reference rows by table and key."""
     rows = {f"rates/{r.currency} {r.year}": _texts(r) for r in contents.rates}
+    rows |= {f"deflators/{r.currency} {r.year}": _texts(r) for r in contents.deflators}
     rows |= {f"redirects/{r.record}": _texts(r) for r in contents.redirects}
     return rows | {f"released/{r.record}": _texts(r) for r in contents.released}
 
@@ -239,7 +240,7 @@ def _row_changes(
     changed: list[ClaimChange] = []
     for key in sorted({*before, *after}):
         if changes := _field_changes(before.get(key, {}), after.get(key, {})):
-            is_lost = key not in after and not key.startswith("rates/")
+            is_lost = key not in after and not key.startswith(("rates/", "deflators/"))
             (lost if is_lost else changed).append(ClaimChange(key, "", "", changes))
     return tuple(lost), tuple(changed)
 

@@ -65,8 +65,8 @@ compare the claims of a record with each other must not run for minutes."""
 class Record(Model, frozen=True):
     """What every record has, whatever its type.
 
-    >>> ds.get("fund/cn-big-fund-3").curation.added
-    '2026-...'
+    >>> ds.get("fund/cn-big-fund-3")
+    <fund/cn-big-fund-3: National Integrated Circuit Industry Investment Fund, phase III>
     """
 
     trailing: ClassVar[tuple[str, ...]] = ("links", "note", "citations", "waivers", "curation")
@@ -94,6 +94,9 @@ class Record(Model, frozen=True):
         'fund/cn-big-fund-3'
         """
         return f"{self.type}/{self.id}"
+
+    def __repr__(self) -> str:
+        return f"<{self.key}: {self.name}>"
 
     def _repr_html_(self) -> str:
         """The record as a card, for notebooks."""

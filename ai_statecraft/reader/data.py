@@ -10,7 +10,12 @@ from ai_statecraft.contents import Contents
 from ai_statecraft.findings import Finding, Severity
 from ai_statecraft.reader.paths import is_id
 from ai_statecraft.reader.records import FOLDERS, ReadRecord, read_records
-from ai_statecraft.reader.reference import read_rates, read_redirects, read_released
+from ai_statecraft.reader.reference import (
+    read_deflators,
+    read_rates,
+    read_redirects,
+    read_released,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,13 @@ def read_data(root: Path) -> ReadData:
     rates, rate_findings = read_rates(root)
     redirects, redirect_findings = read_redirects(root)
     released, released_findings = read_released(root)
-    contents = Contents(tuple(r.record for r in read), rates, redirects, released)
-    found = (*findings, *rate_findings, *redirect_findings, *released_findings)
+    deflators, deflator_findings = read_deflators(root)
+    contents = Contents(tuple(r.record for r in read), rates, redirects, released, deflators)
+    found = (
+        *findings,
+        *rate_findings,
+        *redirect_findings,
+        *released_findings,
+        *deflator_findings,
+    )
     return ReadData(root, contents, read, tuple(sorted(found)))

@@ -1,4 +1,4 @@
-"""Reading what stands beside the records: exchange rates, released ids, redirects."""
+"""Reading what stands beside the records: rates, deflators, released ids, redirects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from ai_statecraft.contents import Rate, Redirect, Released
+from ai_statecraft.contents import Deflator, Rate, Redirect, Released
 from ai_statecraft.findings import Finding
 from ai_statecraft.models import Model
 from ai_statecraft.models.fields import fields
@@ -29,6 +29,7 @@ from ai_statecraft.reader.yaml import read_yaml
 Row = TypeVar("Row", bound=Model)
 
 RATES = "reference/exchange-rates.csv"
+DEFLATORS = "reference/gdp-deflators.csv"
 RELEASED = "released.csv"
 REDIRECTS = "redirects.yaml"
 
@@ -37,6 +38,12 @@ def read_rates(root: Path) -> tuple[tuple[Rate, ...], tuple[Finding, ...]]:
     """The exchange rates below a data folder, sorted by currency and year, and all findings."""
     rows, findings = _read_csv(root, RATES, Rate)
     return tuple(sorted(rows, key=lambda rate: (rate.currency, rate.year))), findings
+
+
+def read_deflators(root: Path) -> tuple[tuple[Deflator, ...], tuple[Finding, ...]]:
+    """The changes of GDP deflators, sorted by currency and year, and all findings."""
+    rows, findings = _read_csv(root, DEFLATORS, Deflator)
+    return tuple(sorted(rows, key=lambda row: (row.currency, row.year))), findings
 
 
 def read_released(root: Path) -> tuple[tuple[Released, ...], tuple[Finding, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ai_statecraft.claims import claim_fields, table_of
-from ai_statecraft.contents import Rate, Redirect, Released
+from ai_statecraft.contents import Deflator, Rate, Redirect, Released
 from ai_statecraft.models import (
     RECORD_TYPES,
     Citation,
@@ -309,6 +309,12 @@ def _reference_tables() -> tuple[TableSchema, ...]:
         ),
         TableSchema(
             "rates", "Yearly average exchange rates.", columns_of(Rate), ("currency", "year")
+        ),
+        TableSchema(
+            "deflators",
+            "Yearly changes of the GDP deflators by which sums are brought to prices of one year.",
+            columns_of(Deflator),
+            ("currency", "year"),
         ),
         TableSchema(
             "redirects",

@@ -9,9 +9,10 @@ from ai_statecraft.vocabularies import VOCABULARIES, Measure
 
 
 def reference_rows(contents: Contents) -> dict[str, list[Row]]:
-    """The rows of rates, redirects and released ids."""
+    """The rows of rates, deflators, redirects and released ids."""
     return {
         "rates": [cells(rate) for rate in contents.rates],
+        "deflators": [cells(deflator) for deflator in contents.deflators],
         "redirects": [cells(redirect) for redirect in contents.redirects],
         "released": [cells(released) for released in contents.released],
     }

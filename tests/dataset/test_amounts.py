@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from ai_statecraft.contents import Contents, Rate
+from ai_statecraft.contents import Contents, Deflator, Rate
 from ai_statecraft.dataset import Dataset
-from ai_statecraft.dataset.chosen import Reason
+from ai_statecraft.dataset.amount import Reason
 from ai_statecraft.errors import AmountError
 from ai_statecraft.models import Fund, Link, Participant, Quantity
 from ai_statecraft.vocabularies import CapitalStage, FundKind, Measure, Rank, Relation, Role
@@ -65,13 +65,17 @@ RATES = (
     Rate(currency="CNY", year=2030, per_usd=8, source="rates"),
     Rate(currency="EUR", year=2030, per_usd=0.5, source="rates"),
 )
+DEFLATORS = (
+    Deflator(currency="CNY", year=2030, change=25, source="prices"),
+    Deflator(currency="CNY", year=2031, change=10, source="prices"),
+)
 
 
 def dataset(*funds: Fund) -> Dataset:
-    return Dataset(Contents((*funds, source("rates")), RATES))
+    return Dataset(Contents((*funds, source("rates")), RATES, deflators=DEFLATORS))
 
 
-def counted(ds: Dataset, **options: str) -> dict[str, float]:
+def counted(ds: Dataset, **options: str | int) -> dict[str, float]:
     found = ds.amounts(**options)  # pyright: ignore[reportArgumentType]
     return {a.claim.record.removeprefix("fund/"): a.low for a in found.counted}
 
@@ -120,8 +124,65 @@ def test_amounts_are_converted_at_the_rates_of_their_year_which_are_named() -> N
     ]
     assert ds.amounts("CNY").counted[0].rates == ()
     assert str(ds.amounts("USD")) == (
-        "capital: 2 USD in 1 records\ncounted fund/f /quantities/0: 2, registered (rate of 2030)"
+        "capital: 2 USD in 1 records\n"
+        "counted fund/f /quantities/0: 2, registered (rate of 2030)\n"
+        "rate CNY 2030: 8.0 per USD (source/rates)"
     )
+
+
+def test_amounts_are_brought_to_prices_of_a_year_in_their_own_currency_then_converted() -> None:
+    ds = dataset(
+        fund("a", capital(100, "CNY", as_of="2029")),
+        fund("b", capital(110, "CNY", as_of="2031")),
+        fund("c", capital(7, "USD", as_of="2028")),
+        fund("d", capital(9, "CNY")),
+        fund("e", capital(5, "USD", as_of="2030")),
+    )
+    found = ds.amounts("USD", prices=2030)
+    # 100 x 1.25 / 8; 110 / 1.1 / 8; no change of dollar prices is known, nor the year of the last.
+    assert [(a.claim.record, a.low) for a in found.counted] == [
+        ("fund/a", 15.625),
+        ("fund/b", 12.5),
+        ("fund/e", 5.0),
+    ]
+    assert [(each.claim.record, each.reason) for each in found.left_out] == [
+        ("fund/c", Reason.NO_DEFLATOR),
+        ("fund/d", Reason.NO_DEFLATOR),
+    ]
+    assert [(d.currency, d.year, d.change, d.source) for d in found.deflators] == [
+        ("CNY", 2030, 25, "prices"),
+        ("CNY", 2031, 10, "prices"),
+    ]
+    assert [(rate.currency, rate.year) for rate in found.rates] == [("CNY", 2030)]
+    assert str(found).splitlines()[:2] == [
+        "capital: 33 USD in 3 records, in prices of 2030",
+        "counted fund/a /quantities/0: 16, registered (rate of 2030, from prices of 2029)",
+    ]
+    assert str(found).splitlines()[-1] == "change of prices CNY 2031: 10.0 % (source/prices)"
+
+
+def test_what_came_from_a_fund_is_taken_out_in_the_same_prices() -> None:
+    ds = dataset(
+        fund("mother", capital(1000, "CNY", as_of="2029")),
+        fund(
+            "daughter",
+            capital(100, "CNY", as_of="2029"),
+            capital(40, "CNY", as_of="2029", party="fund/mother"),
+            investors=["mother"],
+        ),
+    )
+    found = ds.amounts("CNY", prices=2030)
+    assert {a.claim.record: a.low for a in found.counted} == {
+        "fund/mother": 1250,
+        "fund/daughter": 75,
+    }
+
+
+def test_amounts_show_what_is_counted_and_left_out_in_a_notebook() -> None:
+    ds = dataset(fund("f", capital(16, "CNY", as_of="2030"), capital(9, stage=None)))
+    html = ds.amounts("USD")._repr_html_()
+    assert "capital: 2 USD in 1 records" in html
+    assert "<td>fund/f</td><td>/quantities/1</td><td>another stage" in html
 
 
 def test_ranges_give_ranges() -> None:
@@ -204,9 +265,10 @@ def test_a_stage_may_be_asked_for() -> None:
         ({"measure": "captial"}, "captial is not measured in money"),
         ({"measure": "market_size"}, "do not add up: ask with aggregate=False"),
         ({"currency": "JPY"}, "no rates for 'JPY'; there are rates for CNY, EUR, USD"),
+        ({"prices": 2033}, "no deflators lead to prices of 2033: they reach those of 2029 to 2031"),
         ({"stage": "payed"}, "'payed' is no stage of capital; these are: planned, announced"),
     ],
 )
-def test_what_cannot_be_added_up_says_why(options: dict[str, str], message: str) -> None:
+def test_what_cannot_be_added_up_says_why(options: dict[str, str | int], message: str) -> None:
     with pytest.raises(AmountError, match=message):
         counted(dataset(fund("f", capital(1))), **options)

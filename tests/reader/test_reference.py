@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ai_statecraft.reader.reference import read_rates, read_redirects, read_released
+from ai_statecraft.reader.reference import (
+    read_deflators,
+    read_rates,
+    read_redirects,
+    read_released,
+)
 
 HEADER = "currency,year,per_usd,source\n"
 FILE = "data/reference/exchange-rates.csv"
@@ -32,6 +37,24 @@ def test_rates_come_in_order_of_currency_and_year(root: Path) -> None:
         ("CNY", 2031, 7.5),
         ("KRW", 2030, 1300),
     ]
+
+
+def test_deflators_come_in_order_and_may_fall(root: Path) -> None:
+    file = root / "reference" / "gdp-deflators.csv"
+    file.write_text("currency,year,change,source\nUSD,2031,2,bank\nCNY,2031,-0.5,bank\n", "utf-8")
+    deflators, findings = read_deflators(root)
+    assert findings == ()
+    assert [(d.currency, d.year, d.change) for d in deflators] == [
+        ("CNY", 2031, -0.5),
+        ("USD", 2031, 2),
+    ]
+    file.write_text("currency,year,change,source\nCNY,2031,-80,bank\n", "utf-8")
+    (finding,) = read_deflators(root)[1]
+    assert (finding.file, finding.line, finding.message) == (
+        "data/reference/gdp-deflators.csv",
+        2,
+        "change: Input should be greater than -50",
+    )
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ class Contents:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources by their bare ids."""
+        if self.whole is not None and self.known_on is None:
+            return self.whole.sources
         return {source.id: source for source in self.of(Source)}
 
     @cached_property

@@ -23,6 +23,9 @@ class RecordsOnDemand(Sequence[Record]):
         self._lines = lines
         self._make = make
         self._made: dict[int, Record] = {}
+        self._places: dict[type[Record], list[int]] = {}
+        for place, (kind, _, _) in enumerate(lines):
+            self._places.setdefault(kind, []).append(place)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -45,8 +48,8 @@ class RecordsOnDemand(Sequence[Record]):
 
     def of(self, model: type[R]) -> Iterator[R]:
         """The records of a type or of those derived from it; the others are not made."""
-        for place, (kind, _, _) in enumerate(self._lines):
-            if issubclass(kind, model):
-                record = self[place]
-                assert isinstance(record, model)
-                yield record
+        kinds = [kind for kind in self._places if issubclass(kind, model)]
+        for place in sorted(place for kind in kinds for place in self._places[kind]):
+            record = self[place]
+            assert isinstance(record, model)
+            yield record

@@ -45,7 +45,11 @@ class Collection(Generic[R_co]):
 
     @cached_property
     def _records(self) -> Mapping[str, R_co]:
-        return {record.id: self._seen(record) for record in self._contents.of(self._model)}
+        return {record.id: record for record in self._contents.of(self._model)}
+
+    @cached_property
+    def _handed_out(self) -> dict[str, R_co]:
+        return {}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -93,13 +97,14 @@ class Collection(Generic[R_co]):
 
     def __getitem__(self, key: str) -> R_co:
         """The record with that id; NotFoundError, a KeyError, names the nearest ones."""
-        try:
-            return self._records[key]
-        except KeyError:
-            raise NotFoundError(self.type, key, self._records) from None
+        if key not in self._records:
+            raise NotFoundError(self.type, key, self._records)
+        if key not in self._handed_out:
+            self._handed_out[key] = self._seen(self._records[key])
+        return self._handed_out[key]
 
     def __iter__(self) -> Iterator[R_co]:
-        return iter(self._records.values())
+        return (self[key] for key in self._records)
 
     def __len__(self) -> int:
         return len(self._records)

@@ -98,11 +98,11 @@ def _ranked(claim: Claim) -> str:
 
 def _sources(cites: Iterable[str], citations: Mapping[str, Citation], view: View | None) -> Markup:
     """The cited sources; those that carry the claim only together joined by a plus."""
-    return Markup(
-        "<br/>".join(
-            " + ".join(_source(label, citations, view) for label in labels(cite)) for cite in cites
-        )
+    named = (
+        " + ".join(_source(label, citations, view) for label in labels(cite)) for cite in cites
     )
+    # Several passages of one source are one line.
+    return Markup("<br/>".join(dict.fromkeys(named)))
 
 
 def _source(label: str, citations: Mapping[str, Citation], view: View | None) -> str:

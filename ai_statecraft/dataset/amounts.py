@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Literal
+from typing import Literal, get_args
 
 from ai_statecraft.contents import Deflator, Rate
 from ai_statecraft.dataset.amount import Amount, LeftOut, Reason
@@ -128,6 +128,8 @@ def amounts(
 ) -> Amounts:
     """The money of the funds in the contents; see `Dataset.amounts`."""
     wanted = _money(measure)
+    if families not in get_args(Families):
+        raise AmountError(f"{families!r} is no way to count families: give 'parts' or 'whole'")
     if aggregate and not wanted.additive:
         raise AmountError(f"amounts of {wanted} do not add up: ask with aggregate=False")
     funds = {r.key: r for r in conversion.contents.of(Fund)}

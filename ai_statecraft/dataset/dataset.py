@@ -59,7 +59,7 @@ class Dataset(DatedRecords):
         `direction` is "out" for what the record does to others, "in" for what others do to
         it, in the names of the inverse relations, which are generated; what acted on a record
         by the `by` of an event (amending, suspending, superseding) is among them. `rel` names
-        one relation. Raises NotFoundError for an unknown record or relation.
+        one relation. Raises NotFoundError for an unknown record, relation or direction.
 
         >>> for edge in ds.links("restriction/us-bis-2022-10-advanced-computing", "amended_by"):
         ...     print(edge.end)
@@ -137,7 +137,8 @@ class Dataset(DatedRecords):
         known, all of it.
 
         Raises AmountError for a measure that is not money or does not add up, an unknown
-        stage, a currency without rates, or a year of prices that no deflators reach.
+        stage or way to count families, a currency without rates, or a year of prices that no
+        deflators reach.
 
         >>> found = ds.amounts("CNY", measure="capital", stage="registered")
         >>> "fund/cn-big-fund-3" in [amount.claim.record for amount in found.counted]
@@ -160,7 +161,8 @@ class Dataset(DatedRecords):
         """The records whose names, in any language, or ids match a query's words, best first.
 
         One word of the query may hold a typo, and the last may be unfinished. `types` are
-        the record types to search, by default all but sources; NotFoundError for another.
+        the record types to search, by default all but sources; NotFoundError for another. At
+        most `limit` records are given.
 
         >>> ds.search("big fnud", types=["fund"])[0].record.id
         'cn-big-fund'

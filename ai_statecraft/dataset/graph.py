@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ai_statecraft.claims import PlacedClaim
 from ai_statecraft.contents import Contents
@@ -113,6 +113,8 @@ class Graph:
         """
         if rel is not None and rel not in RELATIONS:
             raise NotFoundError("relation", rel, RELATIONS)
+        if direction not in get_args(Direction):
+            raise NotFoundError("direction", direction, get_args(Direction))
         return tuple(
             edge
             for edge in self._from.get(record, ())

@@ -94,7 +94,7 @@ class Index:
                 if score and (found is None or score > found.score):
                     best[entry.record.key] = Match(entry.record, entry.name, score)
         ranked = sorted(best.values(), key=lambda match: (-match.score, match.record.key))
-        return tuple(ranked[:limit])
+        return tuple(ranked[: max(limit, 0)])
 
     @cached_property
     def _entries(self) -> tuple[_Entry, ...]:

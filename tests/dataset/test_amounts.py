@@ -266,6 +266,7 @@ def test_a_stage_may_be_asked_for() -> None:
         ({"measure": "market_size"}, "do not add up: ask with aggregate=False"),
         ({"currency": "JPY"}, "no rates for 'JPY'; there are rates for CNY, EUR, USD"),
         ({"prices": 2033}, "no deflators lead to prices of 2033: they reach those of 2029 to 2031"),
+        ({"families": "both"}, "'both' is no way to count families: give 'parts' or 'whole'"),
         ({"stage": "payed"}, "'payed' is no stage of capital; these are: planned, announced"),
     ],
 )

@@ -69,10 +69,12 @@ def test_every_relation_has_an_inverse_that_leads_back() -> None:
     assert {type_ for type_ in EventType if f"{type_}_by" not in RELATIONS} == set()
 
 
-def test_an_unknown_relation_or_record_is_named_with_the_nearest() -> None:
+def test_an_unknown_relation_direction_or_record_is_named_with_the_nearest() -> None:
     ds = dataset(rule("list"))
     with pytest.raises(NotFoundError, match=r"no relation 'amend'; nearest: amends"):
         ds.links("restriction/list", "amend")
+    with pytest.raises(NotFoundError, match=r"no direction 'inn'; nearest: in"):
+        ds.links("restriction/list", direction="inn")  # pyright: ignore[reportArgumentType]
     with pytest.raises(NotFoundError, match=r"nearest: restriction/list"):
         ds.chain("restriction/list", "restriction/lists")
 

@@ -49,6 +49,7 @@ class PlacedClaim:
     path: str
     """JSON Pointer to the claim in its record."""
     item: Claim
+    """What is claimed, with its envelope."""
     id: str
     """Short hash of the record, the table and what the claim is about: it survives
     insertions around it and edits of its value."""

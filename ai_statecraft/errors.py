@@ -29,7 +29,7 @@ class NotFoundError(StatecraftError, KeyError):
     """
 
     def __init__(self, what: str, key: str, known: Iterable[str]) -> None:
-        known = tuple(known)
+        key, known = str(key), tuple(known)
         # Ids that differ in their first words only are near in meaning, not in letters.
         near = get_close_matches(key, known, n=3, cutoff=0.5) or [k for k in known if key in k][:3]
         hint = f"; nearest: {', '.join(near)}" if near else ""

@@ -72,6 +72,8 @@ def _load_checkout(data: Path) -> Contents:
 def _load_release(folder: Path) -> Contents:
     release = ReleaseFolder(folder)
     data = release.read(RECORDS)
+    if not data.endswith(b"\n"):
+        raise DataError(f"{folder / RECORDS} is truncated: get the release again")
     lines = [_line(line, number) for number, line in enumerate(data.splitlines(), 1) if line]
     return Contents(
         RecordsOnDemand(lines, _record),
@@ -86,7 +88,7 @@ def _load_release(folder: Path) -> Contents:
 def _line(text: bytes, number: int) -> Line:
     """A line taken apart as far as its type, which stands first."""
     head = _TYPE.match(text)
-    model = TYPES.get(head[1].decode()) if head else None
+    model = TYPES.get(head[1].decode(errors="replace")) if head else None
     if head is None or model is None:
         raise _other_version(number, "its type is missing or unknown")
     return model, b"{" + text[head.end() :], number

@@ -117,16 +117,22 @@ class Deflators:
 
 
 def year_of(quantity: Quantity, record: ClaimRecord, sources: Mapping[str, Source]) -> int | None:
-    """The calendar year whose rate converts a sum.
+    """The calendar year whose rate converts a sum: that of `day_of`."""
+    day = day_of(quantity, record, sources)
+    return None if day is None else day.year
 
-    The first year of the quantity's `as_of`; without it, the year of the earliest event that
-    announced, adopted or established the record or brought it into force, among those of the
-    quantity's part and of no part, or else of the earliest event of any type; without events, the
-    year in which the earliest of the cited sources was published. None if nothing is dated: the
-    day on which a source was read says nothing of the sum. `sources` are by id.
+
+def day_of(quantity: Quantity, record: ClaimRecord, sources: Mapping[str, Source]) -> date | None:
+    """The first day that a sum may be of.
+
+    The first day of the quantity's `as_of`; without it, of the earliest event that announced,
+    adopted or established the record or brought it into force, among those of the quantity's
+    part and of no part, or else of the earliest event of any type; without events, the day on
+    which the earliest of the cited sources was published. None if nothing is dated: the day on
+    which a source was read says nothing of the sum. `sources` are by id.
     """
     if quantity.as_of is not None:
-        return _year(quantity.as_of)
+        return _first(quantity.as_of)
     events = [
         event
         for event in record.events
@@ -134,13 +140,13 @@ def year_of(quantity: Quantity, record: ClaimRecord, sources: Mapping[str, Sourc
     ]
     began = [event for event in events if event.type in _BEGINNINGS] or events
     if began:
-        return min(_year(event.date) for event in began)
+        return min(_first(event.date) for event in began)
     cited = (c for cite in quantity.cites for c in carriers(cite, record.citations))
     found = (sources[c.source] for c in cited if c.source in sources)
-    return min((_year(s.published) for s in found if s.published), default=None)
+    return min((_first(s.published) for s in found if s.published), default=None)
 
 
-def _year(text: str) -> int:
-    """The year of the first possible day, or of the last where the start is open."""
+def _first(text: str) -> date:
+    """The first possible day, or the last where the start is open."""
     parsed = edtf.parse(text)
-    return (parsed.first or parsed.last or date.max).year
+    return parsed.first or parsed.last or date.max

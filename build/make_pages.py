@@ -1,4 +1,4 @@
-"""Write the pages of the site: docs/ as it is, and the reference pages the models give.
+"""Write the pages of the site: docs/ as it is, its notebook run, and what the models give.
 
 Run before MkDocs: `python build/make_pages.py`. The pages go to dist/pages/, which holds
 nothing else and is made anew each time.
@@ -10,6 +10,9 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from api_page import api_page
+from notebook_page import write_page
 
 from ai_statecraft.checks.catalogue import all_rules
 from ai_statecraft.models import RECORD_TYPES, Claim, ClaimRecord, Model, Record
@@ -185,6 +188,7 @@ def main() -> int:
     shutil.rmtree(PAGES, ignore_errors=True)
     shutil.copytree(ROOT / "docs", PAGES)
     generated = {
+        "api.md": api_page(),
         "tables.md": dictionary_page(),
         "vocabularies.md": vocabulary_page(),
         "rules.md": rule_page(),
@@ -192,6 +196,8 @@ def main() -> int:
     }
     for name, lines in generated.items():
         (PAGES / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for notebook in sorted(PAGES.glob("*.ipynb")):
+        write_page(notebook, PAGES)
     print(f"{len(list(PAGES.rglob('*.md')))} pages in {PAGES.relative_to(ROOT)}")
     return 0
 

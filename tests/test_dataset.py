@@ -116,6 +116,21 @@ def test_a_line_of_another_version_is_refused_with_its_number(compiled: Path) ->
         ai_statecraft.load(compiled)
 
 
+@pytest.mark.parametrize("kept", [0, 300])
+def test_a_truncated_file_of_records_is_refused(compiled: Path, kept: int) -> None:
+    file = compiled / "records.jsonl"
+    file.write_bytes(file.read_bytes()[:kept])
+    with pytest.raises(DataError, match=r"records\.jsonl is truncated: get the release again"):
+        ai_statecraft.load(compiled)
+
+
+def test_what_is_no_text_is_no_id(data: Path) -> None:
+    ds = ai_statecraft.load(data)
+    with pytest.raises(NotFoundError, match="no fund '0'"):
+        ds.funds[0]  # pyright: ignore[reportArgumentType]
+    assert 0 not in ds.funds
+
+
 def test_a_missing_file_of_a_release_is_named(compiled: Path) -> None:
     shutil.rmtree(compiled / "csv")
     with pytest.raises(DataError, match=r"rates\.csv cannot be read"):

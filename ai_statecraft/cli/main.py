@@ -27,7 +27,6 @@ from ai_statecraft.cli import (
 )
 from ai_statecraft.cli.usage import UsageError
 from ai_statecraft.errors import StatecraftError
-from ai_statecraft.provenance.archive import ArchiveError
 from ai_statecraft.reader.characters import escaped
 
 FINDINGS, FAULT = 1, 2
@@ -61,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with progress.shown():
             return run(options)
-    except (UsageError, StatecraftError, ArchiveError) as error:
+    except (UsageError, StatecraftError) as error:
         # It may quote a file's name, which strangers choose.
         print(f"statecraft: {escaped(str(error))}", file=sys.stderr)
         return FAULT

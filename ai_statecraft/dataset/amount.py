@@ -18,6 +18,7 @@ class Reason(StrEnum):
     OF_A_PART = "it is the amount of a part of the record, and parts may overlap"
     QUALIFIED = "it is the amount of something that `of` names, not of the whole"
     OTHER_STAGE = "another stage of the same money is counted"
+    LATER = "it is of a later day than the one that the dataset is seen from"
     EARLIER = "a later amount is counted"
     RIVAL = "a rival amount is preferred or, where none is, the lower one is counted"
     NO_RATE = "there is no exchange rate for its currency and year"
@@ -25,6 +26,7 @@ class Reason(StrEnum):
     FAMILY = "its parts are counted"
     PART_OF_FAMILY = "the family that it is part of is counted"
     FROM_A_FUND = "it comes from a fund that is counted"
+    UNKNOWN_PART = "a part of it, not stated how large, comes from a fund that is counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,11 @@ class Amount:
     """
 
     claim: PlacedClaim
+    """The claim that states it."""
     measure: Measure
+    """What it is an amount of."""
     stage: CapitalStage | None
+    """How far the money has come; None for measures without stages."""
     low: float
     """Lower bound, without what comes from other funds that are counted."""
     high: float
@@ -49,9 +54,12 @@ class Amount:
     """The rates used, each with its source."""
     deflators: tuple[Deflator, ...] = ()
     """The changes of prices used, each with its source; none in the prices of its own year."""
+    net: bool = False
+    """Whether what came from other funds that are counted was taken out of it."""
 
     def __str__(self) -> str:
-        span = f"{self.low:,.0f}" + ("" if self.low == self.high else f" to {self.high:,.0f}")
+        net = "net " if self.net else ""
+        span = net + _span(self.low, self.high)
         stage = "" if self.stage is None else f", {self.stage}"
         used = [f"rate of {year}" for year in sorted({rate.year for rate in self.rates})]
         if self.deflators:
@@ -69,10 +77,20 @@ class LeftOut:
     """
 
     claim: PlacedClaim
+    """The claim that states it."""
     reason: Reason
+    """Why it is not counted."""
     low: float | None = None
     """What was left out, lower bound in the currency asked for; None if it was not converted."""
     high: float | None = None
+    """The same, upper bound."""
 
     def __str__(self) -> str:
-        return f"{self.claim.record} {self.claim.path}: {self.reason.value}"
+        span = ""
+        if self.low is not None and self.high is not None:
+            span = f"{_span(self.low, self.high)}, "
+        return f"{self.claim.record} {self.claim.path}: {span}{self.reason.value}"
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:,.0f}" + ("" if low == high else f" to {high:,.0f}")

@@ -7,21 +7,20 @@ out silently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
-from typing import Literal, get_args
+from typing import get_args
 
 from ai_statecraft.contents import Deflator, Rate
-from ai_statecraft.dataset.amount import Amount, LeftOut, Reason
+from ai_statecraft.dataset.amount import Amount, LeftOut
 from ai_statecraft.dataset.chosen import amounts_of
 from ai_statecraft.dataset.conversion import Conversion
+from ai_statecraft.dataset.flows import Families, family_members, from_other_funds, parents_of
 from ai_statecraft.errors import AmountError
-from ai_statecraft.models import ClaimRecord, Fund, Quantity
-from ai_statecraft.vocabularies import CapitalStage, Measure, Rank, Relation, Role
+from ai_statecraft.models import Fund
+from ai_statecraft.vocabularies import CapitalStage, Measure
 from ai_statecraft.vocabularies.measures import MONEY
-
-Families = Literal["parts", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,15 @@ class Amounts:
     """
 
     measure: Measure
+    """What was asked for."""
     currency: str
+    """ISO 4217 code of the currency that all amounts are in."""
     prices: int | None
     """The year in whose prices the amounts are; None if each is in those of its own year."""
     counted: tuple[Amount, ...]
+    """One amount of each fund that has any."""
     left_out: tuple[LeftOut, ...]
+    """All other amounts of the funds, each with the reason."""
     aggregated: bool
     """Whether the counted amounts may be added up."""
 
@@ -92,12 +95,27 @@ class Amounts:
             (a.claim.record, a.claim.path, a.stage or "", f"{a.low:,.0f}", f"{a.high:,.0f}")
             for a in self.counted
         )
-        left_out = ((o.claim.record, o.claim.path, o.reason.value) for o in self.left_out)
+        left_out = (
+            (o.claim.record, o.claim.path, "" if o.high is None else f"{o.high:,.0f}", o.reason)
+            for o in self.left_out
+        )
+        stages = (f"<p>{escape(line)}</p>" for line in self._stages())
         return (
             f"<p>{escape(self._heading())}</p>"
+            + "".join(stages)
             + table(("counted", "claim", "stage", "low", "high"), counted)
-            + table(("left out", "claim", "because"), left_out)
+            + table(("left out", "claim", "up to", "because"), left_out)
         )
+
+    def _stages(self) -> Iterator[str]:
+        """The upper bounds by stage, where there are several: they are not the same money."""
+        found: dict[str, float] = {}
+        for amount in self.counted:
+            stage = str(amount.stage or "of no stage")
+            found[stage] = found.get(stage, 0.0) + amount.high
+        if self.aggregated and len(found) > 1:
+            for stage, high in sorted(found.items()):
+                yield f"of which {stage}: {high:,.0f} {self.currency}"
 
     def _heading(self) -> str:
         total = f"{len(self.counted)} records"
@@ -109,6 +127,7 @@ class Amounts:
 
     def _lines(self) -> Iterator[str]:
         yield self._heading()
+        yield from self._stages()
         yield from (f"counted {amount}" for amount in self.counted)
         yield from (f"left out {each}" for each in self.left_out)
         for rate in self.rates:
@@ -141,8 +160,8 @@ def amounts(
         if chosen is not None:
             counted[fund.key] = chosen
     if aggregate:
-        left_out += _family_members(counted, _parents(funds), families)
-        left_out += _from_other_funds(counted, funds, conversion)
+        left_out += family_members(counted, parents_of(funds), families)
+        left_out += from_other_funds(counted, funds, conversion)
     left_out.sort(key=_by_place)
     return Amounts(
         wanted,
@@ -171,96 +190,3 @@ def _stage(stage: CapitalStage | str | None) -> CapitalStage | None:
     except ValueError:
         known = ", ".join(each.value for each in CapitalStage)
         raise AmountError(f"{stage!r} is no stage of capital; these are: {known}") from None
-
-
-def _parents(funds: Mapping[str, Fund]) -> Mapping[str, frozenset[str]]:
-    """The families, at any remove, that each fund is part of."""
-    direct = {
-        key: frozenset(
-            link.to
-            for link in fund.links
-            if link.rel is Relation.PART_OF and link.rank is not Rank.DEPRECATED
-        )
-        for key, fund in funds.items()
-    }
-    above: dict[str, frozenset[str]] = {}
-    for key in funds:
-        found: set[str] = set()
-        ahead = [key]
-        while ahead:
-            new = direct.get(ahead.pop(), frozenset()) - found
-            found |= new
-            ahead += new
-        above[key] = frozenset(found - {key})
-    return above
-
-
-def _family_members(
-    counted: dict[str, Amount], parents: Mapping[str, frozenset[str]], families: Families
-) -> Iterator[LeftOut]:
-    """Take out of what is counted the families whose parts are counted, or the other way."""
-    keys = frozenset(counted)
-    with_parts = keys & {parent for key in keys for parent in parents[key]}
-    in_families = {key for key in keys if parents[key] & keys}
-    for key in sorted(with_parts if families == "parts" else in_families):
-        amount = counted.pop(key)
-        reason = Reason.FAMILY if families == "parts" else Reason.PART_OF_FAMILY
-        yield LeftOut(amount.claim, reason, amount.low, amount.high)
-
-
-def _from_other_funds(
-    counted: dict[str, Amount], funds: Mapping[str, Fund], conversion: Conversion
-) -> Iterator[LeftOut]:
-    """Take out of what is counted the capital that comes from funds that are counted."""
-    parents = _parents(funds)
-    keys = frozenset(counted)
-    for key in sorted(keys):
-        investors = [fund for fund in _investors(funds[key]) if _is_counted(fund, keys, parents)]
-        amount = counted[key]
-        shares = [_share(investor, amount, funds[key], conversion) for investor in investors]
-        if any(share is None for share in shares):
-            del counted[key]
-            yield LeftOut(amount.claim, Reason.FROM_A_FUND, amount.low, amount.high)
-        elif known := [share for share in shares if share is not None]:
-            low, high = (min(sum(found), amount.high) for found in zip(*known, strict=True))
-            net = replace(amount, low=max(amount.low - high, 0.0), high=max(amount.high - low, 0.0))
-            counted[key] = net
-            if not net.high:
-                del counted[key]
-            yield LeftOut(amount.claim, Reason.FROM_A_FUND, low, high)
-
-
-def _investors(fund: ClaimRecord) -> Iterable[str]:
-    return dict.fromkeys(
-        party.party
-        for party in fund.participants
-        if party.role is Role.INVESTOR
-        and party.party is not None
-        and party.rank is not Rank.DEPRECATED
-    )
-
-
-def _is_counted(fund: str, counted: frozenset[str], parents: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a fund, a family that it is part of, or a part of it is counted."""
-    above = parents.get(fund, frozenset())
-    return bool(({fund} | above) & counted) or any(fund in parents[key] for key in counted)
-
-
-def _share(
-    investor: str, amount: Amount, fund: ClaimRecord, conversion: Conversion
-) -> tuple[float, float] | None:
-    """What an investor put into a fund: as stated for it, or by its share; None if unknown."""
-    for claim in conversion.contents.claims_of(fund):
-        quantity = claim.item
-        if not isinstance(quantity, Quantity) or quantity.party != investor:
-            continue
-        if quantity.rank is Rank.DEPRECATED:
-            continue
-        if quantity.measure is amount.measure:
-            converted = conversion.amount(claim, quantity, fund)
-            if isinstance(converted, Amount):
-                return converted.low, converted.high
-        if quantity.measure is Measure.OWNERSHIP and quantity.value is not None:
-            share = quantity.value / 100
-            return amount.low * share, amount.high * share
-    return None

@@ -10,6 +10,7 @@ from ai_statecraft.claims import PlacedClaim
 from ai_statecraft.dataset.amount import Amount, LeftOut, Reason
 from ai_statecraft.dataset.conversion import Conversion
 from ai_statecraft.models import ClaimRecord, Quantity
+from ai_statecraft.money import day_of
 from ai_statecraft.vocabularies import CapitalStage, Measure, Rank
 
 # Deployed money is a part of the capital on its way out, and counted only if asked for.
@@ -31,13 +32,19 @@ def amounts_of(
     """The one amount of a record that is counted, if any, and those that are not.
 
     The record's own amount of the highest stage (or of the stage asked for), of these the
-    latest, of rivals the preferred one.
+    latest, of rivals the preferred one. Seen from a day that was asked for, amounts of later
+    days do not count.
     """
+    contents = conversion.contents
     left_out: list[LeftOut] = []
     able: list[tuple[PlacedClaim, Quantity]] = []
-    for claim in conversion.contents.claims_of(record):
+    for claim in contents.claims_of(record):
         if isinstance(claim.item, Quantity) and claim.item.measure is measure:
-            if reason := _unfit(claim.item):
+            reason = _unfit(claim.item)
+            of = day_of(claim.item, record, contents.sources)
+            if reason is None and contents.valid_on and of and of > contents.valid_on:
+                reason = Reason.LATER
+            if reason is not None:
                 left_out.append(LeftOut(claim, reason))
             else:
                 able.append((claim, claim.item))
@@ -85,15 +92,16 @@ def _latest(
     able: Sequence[tuple[PlacedClaim, Quantity]], left_out: list[LeftOut]
 ) -> Iterator[tuple[PlacedClaim, Quantity]]:
     """Those of the latest day that they hold for; undated ones only if none is dated."""
-    latest = max((_until(quantity) for _, quantity in able), default=date.min)
+    latest = max((until(quantity) for _, quantity in able), default=date.min)
     for claim, quantity in able:
-        if _until(quantity) == latest:
+        if until(quantity) == latest:
             yield claim, quantity
         else:
             left_out.append(LeftOut(claim, Reason.EARLIER))
 
 
-def _until(quantity: Quantity) -> date:
+def until(quantity: Quantity) -> date:
+    """The last day that an amount holds for, by its `as_of`; the first of all days without."""
     if quantity.as_of is None:
         return date.min
     return edtf.parse(quantity.as_of).last or date.max

@@ -97,7 +97,7 @@ class Collection(Generic[R_co]):
 
     def __getitem__(self, key: str) -> R_co:
         """The record with that id; NotFoundError, a KeyError, names the nearest ones."""
-        if key not in self._records:
+        if key not in self:
             raise NotFoundError(self.type, key, self._records)
         if key not in self._handed_out:
             self._handed_out[key] = self._seen(self._records[key])
@@ -110,7 +110,7 @@ class Collection(Generic[R_co]):
         return len(self._records)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._records
+        return isinstance(key, str) and key in self._records
 
     def __repr__(self) -> str:
         return f"<{len(self)} records of type {self.type}>"

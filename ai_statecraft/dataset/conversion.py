@@ -65,6 +65,16 @@ class Conversion:
             deflated.deflators,
         )
 
+    def ratio(self, part: Quantity, whole: Quantity, record: ClaimRecord) -> float | None:
+        """What a sum is of another one of the record, upper bounds compared; None if unknown.
+
+        Sums in different currencies are compared at the rates of the whole's year.
+        """
+        year = year_of(whole, record, self.contents.sources)
+        exchange = self._rates.between(part.unit, whole.unit, year)
+        total = _bounds(whole)[1]
+        return None if exchange is None or not total else _bounds(part)[1] * exchange.factor / total
+
     @cached_property
     def _rates(self) -> Rates:
         return Rates(self.contents.rates)

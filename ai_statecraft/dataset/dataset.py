@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -20,8 +21,9 @@ from ai_statecraft.models import Record
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from ai_statecraft.dataset.amounts import Amounts, Families
+    from ai_statecraft.dataset.amounts import Amounts
     from ai_statecraft.dataset.explain import Explanation
+    from ai_statecraft.dataset.flows import Families
     from ai_statecraft.dataset.frames import Frame
     from ai_statecraft.dataset.graph import Direction, Edge, Graph, Response
     from ai_statecraft.dataset.search import Index, Match
@@ -171,7 +173,8 @@ class Dataset(DatedRecords):
         """
         from ai_statecraft.dataset.search import checked_types
 
-        return self._index.search(query, checked_types(types), limit)
+        found = self._index.search(query, checked_types(types), limit)
+        return tuple(replace(match, record=self.get(match.record.key)) for match in found)
 
     @cached_property
     def _index(self) -> Index:
@@ -229,7 +232,8 @@ class Dataset(DatedRecords):
         return self._tables.sql(query)
 
     def __repr__(self) -> str:
-        return f"<AI Statecraft: {len(self)} records as of {self.day}>"
+        known = "" if self.known_on is None else f", as known on {self.known_on}"
+        return f"<AI Statecraft: {len(self)} records as of {self.day}{known}>"
 
     def _repr_html_(self) -> str:
         """The number of records of each type, for notebooks."""

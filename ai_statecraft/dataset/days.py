@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from ai_statecraft.errors import DayError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def as_day(day: date | str) -> date:
@@ -18,7 +21,7 @@ def as_day(day: date | str) -> date:
     if isinstance(day, date):
         return day
     try:
-        if len(day) != len("YYYY-MM-DD"):
+        if not _DAY.fullmatch(day):  # fromisoformat also takes weeks and dates without hyphens
             raise DayError(day)
         return date.fromisoformat(day)
     except (TypeError, ValueError) as error:

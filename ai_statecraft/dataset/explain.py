@@ -37,7 +37,9 @@ class Passage:
     """
 
     label: str
+    """The citation's label in the record."""
     citation: Citation
+    """What the record says of the passage."""
     source: Source | None
     """None if the dataset does not have it."""
     origins: frozenset[str]
@@ -84,7 +86,9 @@ class Explanation:
     """
 
     record: ClaimRecord
+    """The record that makes the claim."""
     claim: PlacedClaim
+    """The claim with its place."""
     cites: tuple[tuple[Passage, ...], ...]
     """The alternatives that carry the claim, each alone; passages of one only together."""
     against: tuple[Passage, ...]
@@ -92,7 +96,9 @@ class Explanation:
     rivals: tuple[PlacedClaim, ...]
     """The claims of the record that give other answers to the same question."""
     support: SupportGrade
+    """How well the claim is supported, and why."""
     dispute: DisputeGrade
+    """Whether it is contested, and by what."""
 
     @property
     def text(self) -> str:

@@ -23,6 +23,7 @@ class Moment:
     """
 
     event: Event
+    """What happened."""
     claim: PlacedClaim
     """The event as a claim, with its id and place."""
     first: date
@@ -30,7 +31,7 @@ class Moment:
     last: date
     """Last day that the event's date may mean, inclusive."""
     ahead: bool
-    """Whether it lies after the day that the dataset is seen from: a schedule, not a fact."""
+    """Whether it lies after the day that the dataset is seen from."""
     after: StatusOn
     """The status of the event's part, or of the whole record, at the end of its last day."""
 

@@ -4,8 +4,9 @@ A claim is kept if one of its cites had been published, and with it only those o
 citations that had. Whether that is certain follows from the dates: a source published on
 a known day is known from that day; where only a month is known, it is possibly known from
 the month's first day and known from its last. Where `published` is missing, the source is
-known from the day it was retrieved, and possibly known on every day before, but for those
-on which a document that it copies, translates or draws on was still to be published.
+known from the day it was retrieved, and possibly known on every day before, but for those on
+which it cannot have been written yet: a document that it copies, translates or draws on was
+still to be published, or an event that it tells of, and that nobody foresees, still to come.
 """
 
 from __future__ import annotations
@@ -13,20 +14,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from ai_statecraft.claims import Knowledge, PlacedClaim, claim_fields, labels
 from ai_statecraft.contents import Contents
 from ai_statecraft.models import Claim, ClaimRecord, Record, Source
+from ai_statecraft.origins import carriers
 from ai_statecraft.status.timeline import days
+from ai_statecraft.vocabularies import Rank
 
 Known = Mapping[str, Knowledge]
 """What could be known, by source id or citation label; what could not be is absent."""
 
 
-def known_source(source: Source, on: date, sources: Mapping[str, Source]) -> Knowledge | None:
+NOTHING: Mapping[str, date] = MappingProxyType({})
+
+
+def known_source(
+    source: Source,
+    on: date,
+    sources: Mapping[str, Source],
+    told: Mapping[str, date] = NOTHING,
+) -> Knowledge | None:
     """Whether a document had been published by a day; None if it certainly had not.
 
-    `sources` are by id.
+    `sources` are by id; `told` gives the day of the last unforeseeable event that each tells of,
+    as `told_days` finds it.
     """
     if source.published is not None:
         first, last = days(source.published)
@@ -35,9 +48,31 @@ def known_source(source: Source, on: date, sources: Mapping[str, Source]) -> Kno
         return Knowledge.KNOWN if last <= on else Knowledge.POSSIBLY
     if source.retrieved is not None and days(source.retrieved)[1] <= on:
         return Knowledge.KNOWN
-    upstream = (sources[name].published for name in _with_upstream([source.id], sources))
-    ahead = any(on < days(published)[0] for published in upstream if published is not None)
-    return None if ahead else Knowledge.POSSIBLY
+    for name in _with_upstream([source.id], sources):
+        published = sources[name].published
+        if published is not None and on < days(published)[0]:
+            return None
+        if on < told.get(name, date.min):
+            return None
+    return Knowledge.POSSIBLY
+
+
+def told_days(records: Iterable[Record]) -> Mapping[str, date]:
+    """The first day on which each source, by id, can have told all that it is cited for.
+
+    Deprecated events do not count, since the source may have had their day wrong.
+    """
+    told: dict[str, date] = {}
+    for record in records:
+        if isinstance(record, ClaimRecord):
+            for event in record.events:
+                if not event.type.foreseeable and event.rank is not Rank.DEPRECATED:
+                    first, _ = days(event.date)
+                    for cite in event.cites:
+                        for citation in carriers(cite, record.citations):
+                            before = told.get(citation.source, first)
+                            told[citation.source] = max(first, before)
+    return told
 
 
 def known_contents(contents: Contents, on: date, *, certainly: bool = False) -> Contents:
@@ -49,10 +84,11 @@ def known_contents(contents: Contents, on: date, *, certainly: bool = False) -> 
     translate or draw on. If `certainly`, what was only possibly known is left out too.
     """
     contents = contents.whole or contents
+    told = told_days(contents.records)
     sources = {
         source.id: known
         for source in contents.sources.values()
-        if (known := known_source(source, on, contents.sources)) is not None
+        if (known := known_source(source, on, contents.sources, told)) is not None
         and (known is Knowledge.KNOWN or not certainly)
     }
     kept_sources = _with_upstream(sources, contents.sources)

@@ -33,6 +33,7 @@ class Match:
     """
 
     record: Record
+    """What was found."""
     name: str
     """The name that matched best, or the record's name if its id did."""
     score: float

@@ -98,6 +98,13 @@ class Record(Model, frozen=True):
     def __repr__(self) -> str:
         return f"<{self.key}: {self.name}>"
 
+    def __str__(self) -> str:
+        return f"{self.key}: {self.name}"
+
+    def __hash__(self) -> int:
+        # Equal records have equal keys; the mappings among the fields cannot be hashed.
+        return hash(self.key)
+
     def _repr_html_(self) -> str:
         """The record as a card, for notebooks."""
         from ai_statecraft.cards import record_card

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ai_statecraft.errors import StatecraftError
 from ai_statecraft.provenance.fingerprint import Fingerprint, fingerprint_of_words, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class ArchiveError(Exception):
+class ArchiveError(StatecraftError):
     """The archive folder cannot be opened; the message names it and says why."""
 
 

@@ -92,11 +92,43 @@ class EventType(Term):
     RAISED = "raised", Effect.RECORDS, None, False, "Capital was raised or increased."
 
     @property
+    def foreseeable(self) -> bool:
+        """Whether its day can be known ahead: a day of force, a sunset, a meeting.
+
+        All others are known when they have happened and not before.
+        """
+        return self in _FORESEEABLE
+
+    @property
     def constraints(self) -> Iterator[tuple[str, str]]:
         """The effect on the status, and whether the event happens once in a part."""
         yield "effect", self.effect.value
         if self.once:
             yield "occurs", "once"
+
+
+_FORESEEABLE = frozenset(
+    {
+        EventType.EFFECTIVE,
+        EventType.ESTABLISHED,
+        EventType.REINSTATED,
+        EventType.EXPIRED,
+        EventType.RESCINDED,
+        EventType.REMOVED,
+        EventType.SUPERSEDED,
+        EventType.DISSOLVED,
+        EventType.CONCLUDED,
+        EventType.SUSPENDED,
+        EventType.NOT_ENFORCED,
+        EventType.RESUMED,
+        EventType.EXTENDED,
+        EventType.APPLIES,
+        EventType.COMMENTS_CLOSED,
+        EventType.PRESENTED,
+        EventType.HELD,
+        EventType.JOINED,
+    }
+)
 
 
 class Status(Term):

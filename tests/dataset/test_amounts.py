@@ -75,7 +75,7 @@ def dataset(*funds: Fund) -> Dataset:
     return Dataset(Contents((*funds, source("rates")), RATES, deflators=DEFLATORS))
 
 
-def counted(ds: Dataset, **options: str | int) -> dict[str, float]:
+def counted(ds: Dataset, **options: str | int | None) -> dict[str, float]:
     found = ds.amounts(**options)  # pyright: ignore[reportArgumentType]
     return {a.claim.record.removeprefix("fund/"): a.low for a in found.counted}
 
@@ -182,7 +182,7 @@ def test_amounts_show_what_is_counted_and_left_out_in_a_notebook() -> None:
     ds = dataset(fund("f", capital(16, "CNY", as_of="2030"), capital(9, stage=None)))
     html = ds.amounts("USD")._repr_html_()
     assert "capital: 2 USD in 1 records" in html
-    assert "<td>fund/f</td><td>/quantities/1</td><td>another stage" in html
+    assert "<td>fund/f</td><td>/quantities/1</td><td></td><td>another stage" in html
 
 
 def test_ranges_give_ranges() -> None:
@@ -240,7 +240,68 @@ def test_a_fund_of_funds_is_counted_once() -> None:
     lost = {
         each.claim.record: each.low for each in found.left_out if each.reason is Reason.FROM_A_FUND
     }
-    assert lost == {"fund/stated": 50, "fund/share": 10, "fund/unknown": 20, "fund/all": 7}
+    assert lost == {"fund/stated": 50, "fund/share": 10, "fund/all": 7}
+    assert [(e.claim.record, e.low) for e in found.left_out if e.reason is Reason.UNKNOWN_PART] == [
+        ("fund/unknown", 20)
+    ]
+
+
+@pytest.mark.parametrize("currency", ["CNY", "USD", "EUR"])
+@pytest.mark.parametrize("prices", [None, 2030])
+def test_rates_and_prices_of_other_days_make_no_new_money(
+    currency: str, prices: int | None
+) -> None:
+    """An investor's sum of one year and the fund's capital of another are the same yuan."""
+    ds = dataset(
+        fund("mother", capital(1000, "CNY", as_of="2030")),
+        fund(
+            "daughter",
+            capital(100, "CNY", as_of="2030"),
+            capital(100, "CNY", as_of="2031", party="fund/mother"),
+            investors=["mother"],
+        ),
+    )
+    assert set(counted(ds, currency=currency, prices=prices)) == {"mother"}
+
+
+def test_of_several_sums_of_an_investor_the_one_of_the_stage_counted_is_taken() -> None:
+    ds = dataset(
+        fund("mother", capital(1000)),
+        fund(
+            "daughter",
+            capital(100),
+            capital(90, party="fund/mother", stage=CapitalStage.PLANNED, as_of="2031"),
+            capital(80, party="fund/mother", rank=Rank.DEPRECATED),
+            capital(60, party="fund/mother"),
+            capital(40, party="fund/mother", rank=Rank.PREFERRED),
+            investors=["mother"],
+        ),
+    )
+    found = ds.amounts()
+    assert [(a.claim.record, a.low, a.net) for a in found.counted] == [
+        ("fund/mother", 1000, False),
+        ("fund/daughter", 60, True),
+    ]
+    assert "counted fund/daughter /quantities/0: net 60, registered" in str(found)
+    assert "left out fund/daughter /quantities/0: 40, it comes from a fund" in str(found)
+
+
+def test_stages_that_are_added_up_are_told_apart() -> None:
+    ds = dataset(fund("a", capital(2)), fund("b", capital(3, stage=CapitalStage.PLANNED)))
+    assert str(ds.amounts()).splitlines()[:3] == [
+        "capital: 5 USD in 2 records",
+        "of which planned: 3 USD",
+        "of which registered: 2 USD",
+    ]
+
+
+def test_amounts_of_later_days_do_not_count_on_an_earlier_one() -> None:
+    ds = dataset(fund("f", capital(5, as_of="2030-03"), capital(8, as_of="2031-06-01")))
+    assert counted(ds) == {"f": 8}
+    then = ds.as_of(valid_on="2031-05-31")
+    assert counted(then) == {"f": 5}
+    assert [each.reason for each in then.amounts().left_out] == [Reason.LATER]
+    assert counted(ds.as_of(valid_on="2030-02-28")) == {}
 
 
 def test_an_investor_counts_also_by_its_family() -> None:

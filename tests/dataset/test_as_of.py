@@ -151,6 +151,23 @@ def test_a_claim_is_known_possibly_known_or_not_by_its_sources_dates(
     assert (KEY in sure) is (expected is Knowledge.KNOWN)
 
 
+def test_an_undated_source_is_no_older_than_what_it_tells_of() -> None:
+    ds = dataset(
+        source("undated", published=None),
+        source("copy", published=None, copy_of="undated"),
+        rule(
+            event(EventType.ANNOUNCED, "2030-01-01", cites=["a"]),
+            event(EventType.SIGNED, "2030-06-01", cites=["a"]),
+            event(EventType.PUBLISHED, "2031-06-01", rank=Rank.DEPRECATED, cites=["a"]),
+            event(EventType.EFFECTIVE, "2032-01-01", cites=["b"]),
+            a="undated",
+            b="copy",
+        ),
+    )
+    assert KEY not in ds.as_of(known_on="2030-05-31")
+    assert set(known(ds.as_of(known_on="2030-06-01")).values()) == {Knowledge.POSSIBLY}
+
+
 def test_a_history_is_in_order_of_time_with_the_status_each_event_left(data: Path) -> None:
     story = ai_statecraft.load(data).history("restriction/sample-export-order")
     assert [(m.event.date, m.event.type, m.event.part, m.after.status) for m in story] == [
@@ -172,7 +189,10 @@ def test_what_is_in_force_is_asked_for_a_day(data: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("wrong", ["2024-3-1", "2024-02-30", "20240301", "March 2024", "", 2024])
+@pytest.mark.parametrize(
+    "wrong",
+    ["2024-3-1", "2024-02-30", "20240301", "2024-W01-1", "٢٠٢٤-01-01", "March 2024", "", 2024],
+)
 def test_what_is_no_day_is_refused_with_what_to_give(data: Path, wrong: str) -> None:
     with pytest.raises(DayError, match="is not a day: give a date, or a text such as '2024-03-01'"):
         ai_statecraft.load(data).as_of(valid_on=wrong)

@@ -41,6 +41,8 @@ def test_whichever_way_a_record_is_taken_it_is_the_same(data: Path) -> None:
     ds = ai_statecraft.load(data)
     order = ds.restrictions[ORDER]
     assert ds.get(order.key) is order
+    assert [match.record for match in ds.search("export order")] == [order]
+    assert ds.search("export order")[0].record is order
     assert [record for record in ds if record.id == ORDER] == [order]
     assert next(record for record in ds if record.id == ORDER) is order
     assert ds.as_of(valid_on="2029-03-15").restrictions[ORDER] == order
@@ -56,6 +58,12 @@ def test_a_stored_record_leaves_its_dataset_behind(data: Path, copied: object) -
     assert len(pickle.dumps(fund)) < 10_000
     with pytest.raises(DetachedError, match="fund/sample-fund was not taken from a dataset"):
         stored.status()
+
+
+def test_records_can_be_members_of_sets_and_keys(data: Path) -> None:
+    ds = ai_statecraft.load(data)
+    assert set(ds.in_force("2029-04-01")) == {ds.funds["sample-fund"], ds.restrictions[ORDER]}
+    assert str(ds.funds["sample-fund"]) == "fund/sample-fund: Sample fund"
 
 
 def test_a_record_from_elsewhere_says_whom_to_ask() -> None:

@@ -77,7 +77,8 @@ class DatedRecords(Records):
         known = self._contents.known_on if known_on is None else as_day(known_on)
         sure = self._contents.certainly if certainly is None else certainly
         if known is None:
-            return type(self)(replace(whole, whole=whole, valid_on=valid, certainly=sure))
+            dated = replace(whole, whole=whole, valid_on=valid, certainly=sure)
+            return type(self)(dated, self._tables.whole or self._tables)
         from ai_statecraft.dataset.knowledge import known_contents
 
         return type(self)(replace(known_contents(whole, known, certainly=sure), valid_on=valid))

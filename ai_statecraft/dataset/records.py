@@ -32,9 +32,9 @@ class Records:
     True
     """
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, whole: Tables | None = None) -> None:
         self._contents = contents
-        self._tables = Tables(contents)
+        self._tables = Tables(contents, whole)
 
     @cached_property
     def initiatives(self) -> Collection[Initiative]:
@@ -67,7 +67,7 @@ class Records:
     def restrictions(self) -> Collection[Restriction]:
         """Binding limits on goods, technology, money or firms.
 
-        >>> [rule.id for rule in ds.restrictions if rule.kind == "guardrail"][:1]
+        >>> [rule.id for rule in ds.restrictions if rule.kind.value == "guardrail"][:1]
         ['us-congress-2022-08-chips-act-guardrails']
         """
         return Collection(Restriction, self._contents, self._tables, self._seen)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ai_statecraft.contents import Contents
 from ai_statecraft.errors import MissingLibraryError, NotFoundError, QueryError
 from ai_statecraft.models import Record
-from ai_statecraft.tables.catalogue import catalogue
+from ai_statecraft.tables.catalogue import DATED, catalogue
 from ai_statecraft.tables.csv import Row, write_csv
 from ai_statecraft.tables.schema import TableSchema
 
@@ -25,8 +25,10 @@ _MISSING_TABLE = re.compile(r"Table with name (\S+) does not exist")
 class Tables:
     """The tables that follow from a dataset's contents."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, whole: Tables | None = None) -> None:
         self._contents = contents
+        self.whole = whole
+        """The tables of the same records on the release's own day, if these are of another."""
         self._made: dict[str, pa.Table] = {}
 
     def schema(self, name: str) -> TableSchema:
@@ -43,6 +45,8 @@ class Tables:
         another day than the release's own, the table is derived from the records.
         """
         schema = self.schema(name)
+        if self.whole is not None and name not in DATED:
+            return self.whole.table(name)
         if name not in self._made:
             stored = self._stored(schema)
             self._made[name] = self._derived(schema) if stored is None else stored
@@ -56,9 +60,12 @@ class Tables:
 
         shared, own = self.schema("records"), self.schema(model.folder)
         particular = tuple(c for c in own.columns if c.name not in shared.names)
-        schema = TableSchema(
-            model.folder, own.description, (*shared.columns, *particular), shared.key
+        # What both have is the type's own where it says more, as its vocabulary of kinds.
+        columns = (
+            own.column(c.name) if c.name in own.names and c.vocabulary is None else c
+            for c in shared.columns
         )
+        schema = TableSchema(model.folder, own.description, (*columns, *particular), shared.key)
         # Both tables have a row a record, in the same order.
         found = self.table("records").filter(compute.field("record_type") == model.type)
         details = self.table(model.folder)
@@ -108,6 +115,8 @@ class Tables:
 
     @cached_property
     def _rows(self) -> Mapping[str, list[Row]]:
-        from ai_statecraft.tables.rows import table_rows
+        from ai_statecraft.tables.rows import dated_rows, table_rows
 
+        if self.whole is not None:
+            return dated_rows(self.whole._rows, self._contents)
         return table_rows(self._contents)

@@ -328,6 +328,9 @@ def _reference_tables() -> tuple[TableSchema, ...]:
     )
 
 
+DATED = frozenset({"records", "parts"})
+"""The tables with columns that depend on a day: statuses."""
+
 FINDINGS = TableSchema(
     "findings",
     "What the checks found and did not hold against the release: warnings and waived findings.",

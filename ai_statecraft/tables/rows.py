@@ -36,6 +36,28 @@ def table_rows(contents: Contents) -> Mapping[str, list[Row]]:
     return {name: tables[name] for name in catalogue()}
 
 
+def dated_rows(tables: Mapping[str, list[Row]], contents: Contents) -> Mapping[str, list[Row]]:
+    """The rows of the same records with the statuses of the day of the contents.
+
+    Evidence does not depend on the day, and costs much more.
+    """
+    day, sources = contents.day, contents.sources
+    dated = {record.key: record for record in contents.of(ClaimRecord) if record.events}
+    records = [
+        {**row, **_status(record_status(dated[key], day, sources))}
+        if (key := str(row["record"])) in dated
+        else row
+        for row in tables["records"]
+    ]
+    parts = [
+        {**row, **_status(part_status(dated[key], str(row["part"]), day, sources))}
+        if (key := str(row["record"])) in dated
+        else row
+        for row in tables["parts"]
+    ]
+    return {**tables, "records": records, "parts": parts}
+
+
 def _record_rows(record: Record, contents: Contents, rates: Rates) -> Iterator[tuple[str, Row]]:
     yield record.folder, {"record": record.key} | cells(record, SHARED - {"kind"})
     yield from _waivers(record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import pytest
 import ai_statecraft
 from ai_statecraft.dataset import Dataset
 from ai_statecraft.errors import MissingLibraryError, NotFoundError, QueryError, StatecraftError
+from ai_statecraft.loading import load_contents
 from ai_statecraft.tables.schema import ColumnType
-from ai_statecraft.vocabularies import EventType, Measure
+from ai_statecraft.vocabularies import EventType, Measure, RestrictionKind
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +90,21 @@ def test_a_collection_is_a_frame_with_what_is_particular_to_its_type(ds: Dataset
         "Ministry of Samples",
         "Daily Samples",
     ]
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2029-04-15", "2029-05-20", "2031-06-01"])
+def test_the_tables_of_a_day_are_those_that_its_records_give(day: str) -> None:
+    contents = load_contents(Path(__file__).parents[1] / "sample")
+    seen = Dataset(contents).as_of(valid_on="1999-01-01").as_of(valid_on=day)
+    alone = Dataset(replace(contents, valid_on=date.fromisoformat(day)))
+    for name in seen.tables:
+        assert seen.table(name).equals(alone.table(name)), name
+
+
+def test_the_kinds_of_a_collection_are_those_of_its_type(ds: Dataset) -> None:
+    kinds = ds.restrictions.to_pandas()["kind"]
+    assert list(kinds.cat.categories) == [str(kind) for kind in RestrictionKind]
+    assert list(kinds) == ["export_control"]
 
 
 def test_an_unknown_table_or_column_is_named_with_the_nearest(ds: Dataset) -> None:

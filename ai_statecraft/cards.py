@@ -70,7 +70,7 @@ def _card(record: Record, view: View | None) -> Iterator[str]:
         yield "</p>"
         if record.summary is not None:
             yield f"<p>{escape(record.summary)}</p>"
-        yield table(("field", "claim", "sources"), _claim_rows(record, view))
+        yield table(("path", "claim", "sources"), _claim_rows(record, view))
     else:
         written = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         yield "</p>"
@@ -86,14 +86,17 @@ def _standing(record: ClaimRecord, view: View) -> str:
 
 def _claim_rows(record: ClaimRecord, view: View | None) -> Iterator[tuple[str, str, str]]:
     own = f"{record.name}, {record.kind}"
-    yield "record", own, _sources(record.cites, record.citations, view)
+    yield "", own, _sources(record.cites, record.citations, view)
     for claim in claims(record):
         item = claim.item
-        yield claim.field, _ranked(item), _sources(item.cites, record.citations, view)
+        yield claim.path, _ranked(item), _sources(item.cites, record.citations, view)
 
 
 def _ranked(claim: Claim) -> str:
-    return worded(claim) + (f" ({claim.rank})" if claim.rank is not None else "")
+    if claim.rank is None:
+        return worded(claim)
+    reason = "" if claim.rank_reason is None else f": {claim.rank_reason}"
+    return f"{worded(claim)} ({claim.rank}{reason})"
 
 
 def _sources(cites: Iterable[str], citations: Mapping[str, Citation], view: View | None) -> Markup:

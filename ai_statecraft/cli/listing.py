@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
     names = {name: model for model in TYPES.values() for name in (model.type, model.folder)}
     if wanted is not None and wanted not in names:
         raise NotFoundError("record type", wanted, names)
+    jurisdiction = options.jurisdiction and options.jurisdiction.upper()
     for term, vocabulary in ((options.status, Status), (options.domain, Domain)):
         if term is not None and term not in list(vocabulary):
             raise NotFoundError(vocabulary.__name__.lower(), term, vocabulary)
@@ -47,7 +48,7 @@ def run(options: Namespace) -> int:
             (wanted is None or isinstance(record, names[wanted]))
             and options.status in (None, status)
             and (options.domain is None or options.domain in domains)
-            and (options.jurisdiction is None or options.jurisdiction in jurisdictions)
+            and (jurisdiction is None or jurisdiction in jurisdictions)
         ):
             rows.append(
                 {

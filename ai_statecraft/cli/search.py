@@ -24,9 +24,13 @@ def add_to(commands: Commands) -> None:
 
 def run(options: Namespace) -> int:
     """Print a row for each record that was found, best first; 1 if there is none."""
-    found = viewed(options).search(
-        " ".join(options.query), types=options.types, limit=options.limit
-    )
+    from ai_statecraft.models import TYPES
+
+    # Types may be named as in `list`: fund or funds.
+    types = {model.folder: model.type for model in TYPES.values()}
+    named: list[str] | None = options.types
+    wanted = None if named is None else [types.get(name, name) for name in named]
+    found = viewed(options).search(" ".join(options.query), types=wanted, limit=options.limit)
     columns = COLUMNS[:-1] if options.format == "text" else COLUMNS
     rows = [
         {"record": match.record.key, "name": match.name, "score": round(match.score, 3)}

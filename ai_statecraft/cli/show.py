@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ai_statecraft.cli.usage import Commands
@@ -10,10 +11,10 @@ from ai_statecraft.cli.views import Row, add_view_options, print_json, print_row
 
 if TYPE_CHECKING:
     from ai_statecraft.dataset import Dataset
-    from ai_statecraft.models import ClaimRecord
+    from ai_statecraft.models import ClaimRecord, Record
 
 FIELDS = ("field", "value")
-COLUMNS = ("path", "says", "rank", "support", "dispute", "claim")
+COLUMNS = ("path", "rank", "known", "support", "dispute", "says", "claim")
 
 
 def add_to(commands: Commands) -> None:
@@ -35,34 +36,50 @@ def run(options: Namespace) -> int:
     whole = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     rows = claim_rows(ds, record) if isinstance(record, ClaimRecord) else []
     if options.format == "json":
-        print_json({"type": record.type, **whole, "standing": standing(ds, record.key)})
+        standing = {**_standing(ds, record), "parts": dict(_parts(ds, record))}
+        print_json({"type": record.type, **whole, "standing": standing})
     elif options.format == "csv":
         print_rows(rows, "csv", COLUMNS)
     else:
         print(f"{record.key}\n{record.name}\n{record.kind}")
-        for name, value in standing(ds, record.key).items():
+        for name, value in _standing(ds, record).items():
             print(f"{name}: {value}")
+        for part, status in _parts(ds, record):
+            print(f"part {part}: {status}")
+        if isinstance(record, ClaimRecord) and record.summary is not None:
+            print(record.summary)
         if not rows:
             print_rows([{"field": k, "value": str(v)} for k, v in whole.items()], "text", FIELDS)
-        print_rows(rows, "text", COLUMNS[:-1])
+        # What is claimed comes last, since it can be long.
+        columns = [c for c in COLUMNS[:-1] if c != "known" or ds.known_on is not None]
+        print_rows(rows, "text", columns)
     return 0
 
 
-def standing(ds: Dataset, key: str) -> dict[str, str | bool | None]:
+def _standing(ds: Dataset, record: Record) -> dict[str, str | bool | None]:
     """The status of a record on the dataset's day, and what it rests on; empty for a source."""
     from ai_statecraft.models import ClaimRecord
 
-    record = ds.get(key)
     if not isinstance(record, ClaimRecord) or not record.events:
         return {}
     status = ds.status(record)
     return {
         "day": ds.day.isoformat(),
+        **({} if ds.known_on is None else {"known on": ds.known_on.isoformat()}),
         "status": status.status.value,
         "basis": status.basis and status.basis.value,
         "since": status.since and status.since.isoformat(),
         "uncertain": status.uncertain,
     }
+
+
+def _parts(ds: Dataset, record: Record) -> Iterator[tuple[str, str]]:
+    """The status of each part of a record on the dataset's day."""
+    from ai_statecraft.models import ClaimRecord
+
+    if isinstance(record, ClaimRecord) and record.events:
+        for part in record.parts:
+            yield part, ds.status(record, part=part).status.value
 
 
 def claim_rows(ds: Dataset, record: ClaimRecord) -> list[Row]:
@@ -75,7 +92,8 @@ def claim_rows(ds: Dataset, record: ClaimRecord) -> list[Row]:
         rows.append(
             {
                 "path": claim.path or "/",
-                "says": worded(claim.item) if claim.path else record.summary or record.name,
+                "says": worded(claim.item) if claim.path else f"{record.name}, {record.kind}",
+                "known": claim.known,
                 "rank": claim.item.rank,
                 "support": found.support.grade,
                 "dispute": found.dispute.grade,

@@ -114,7 +114,7 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         """The text, for notebooks."""
-        return f"<pre>{escape(self.text)}</pre>"
+        return f'<pre style="white-space: pre-wrap">{escape(self.text)}</pre>'
 
     def _lines(self) -> Iterator[str]:
         item = self.claim.item

@@ -42,7 +42,8 @@ def test_show_gives_a_record_with_its_status_and_claims(run: Run) -> None:
         "basis: attested",
         "since: 2029-02-03",
     ]
-    assert [line.split()[0] for line in lines[8:]] == [
+    assert lines[8] == "A vehicle that invests in samples."
+    assert [line.split()[0] for line in lines[9:]] == [
         "/",
         "/participants/0",
         "/events/0",
@@ -62,6 +63,20 @@ def test_show_as_json_gives_the_record_as_written(run: Run) -> None:
     assert found["type"] == "restriction"
     assert found["scope"][0]["except"] == ["8542.39"]
     assert found["standing"]["status"] == "partly_in_force"
+    assert found["standing"]["parts"] == {"raw": "in_force", "fine": "suspended"}
+
+
+def test_show_gives_the_status_of_each_part_and_what_could_be_known(run: Run) -> None:
+    key = "restriction/sample-export-order"
+    lines = run("show", key, "--valid-on", "2029-04-15", "--known-on", "2029-06-30").splitlines()
+    assert [line for line in lines if line.startswith(("known", "part "))] == [
+        "known on: 2029-06-30",
+        "part raw: in_force",
+        "part fine: announced",
+    ]
+    assert ["/events/0", "known", "official", "none", "2029-03-01", "announced"] in [
+        line.split() for line in lines
+    ]
 
 
 def test_show_gives_a_source_by_its_fields(run: Run) -> None:
@@ -101,6 +116,7 @@ def test_list_takes_a_status_a_domain_and_a_jurisdiction(run: Run) -> None:
     assert keys("--status", "in_force") == ["fund/sample-fund"]
     assert keys("--domain", "compute") == ["restriction/sample-export-order"]
     assert keys("actors", "--jurisdiction", "CN") == ["actor/sample-ministry"]
+    assert keys("actors", "--jurisdiction", "cn") == ["actor/sample-ministry"]
     assert keys("--jurisdiction", "US") == []
     assert run("list", "--jurisdiction", "US") == ""
 
@@ -126,6 +142,7 @@ def test_wrong_usage_says_what_to_do(run: Run, arguments: tuple[str, ...], messa
 
 def test_search_finds_names_with_a_typo(run: Run) -> None:
     assert run("search", "sample", "fnud").split() == ["fund/sample-fund", *NAME]
+    assert run("search", "sample", "fund", "--type", "funds").split()[0] == "fund/sample-fund"
     assert run("search", "样品部", "--format", "csv").splitlines()[1].startswith("actor/sample-")
     assert run("search", "spaceship", status=1) == ""
 

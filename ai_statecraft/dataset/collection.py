@@ -36,7 +36,7 @@ class Collection(Generic[R_co]):
     def __init__(
         self, model: type[R_co], contents: Contents, tables: Tables, seen: Callable[[R_co], R_co]
     ) -> None:
-        self.type = model.type
+        self.type: str = model.type
         """The name of the records' type."""
         self._model = model
         self._contents = contents

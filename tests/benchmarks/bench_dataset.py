@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import pandas as pd
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -73,6 +74,20 @@ def test_as_of_over_all_days_with_an_event(benchmark: BenchmarkFixture, ds: Data
 
 def test_what_was_known_on_a_day(benchmark: BenchmarkFixture, ds: Dataset) -> None:
     assert len(benchmark(lambda: ds.as_of(known_on="2024-03-01"))) > 0
+
+
+def test_first_table(benchmark: BenchmarkFixture, compiled: Path) -> None:
+    code = f"import ai_statecraft; ai_statecraft.load({str(compiled)!r}).table('records')"
+    benchmark.pedantic(interpreter, (code,), rounds=5, warmup_rounds=1)
+
+
+def test_restrictions_of_another_day(benchmark: BenchmarkFixture, ds: Dataset) -> None:
+    assert ds.restrictions.to_pandas().shape[0] > 0
+    days = iter(pd.date_range("2016-01-01", periods=60, freq="MS").date)
+    seen = benchmark.pedantic(
+        lambda: ds.as_of(valid_on=next(days)).restrictions.to_pandas(), rounds=20
+    )
+    assert len(seen) == len(ds.restrictions)
 
 
 def test_explain_every_claim(benchmark: BenchmarkFixture, ds: Dataset) -> None:

@@ -25,7 +25,7 @@ class ReleaseFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._hashes = _hashes(path)
+        self._version, self._hashes = _described(path)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; DataError if it is not there or differs from its hash."""
@@ -42,11 +42,14 @@ class ReleaseFolder:
     def table(self, name: str) -> pa.Table | None:
         """A table from its Parquet file; None if the release has it only in other forms.
 
+        A release of another version may have other columns or terms: its records are read by
+        this version's models, and its tables are then to be derived from them.
+
         Raises DataError for a file that differs from its hash, or is truncated or otherwise
         no Parquet file.
         """
         file = f"parquet/{name}.parquet"
-        if not (self.path / file).exists():
+        if self._version != version("ai-statecraft") or not (self.path / file).exists():
             return None
         data = self.read(file)
         import pyarrow as pa
@@ -61,22 +64,23 @@ class ReleaseFolder:
             ) from error
 
 
-def _hashes(folder: Path) -> Mapping[str, str]:
-    """The SHA-256 that the release's descriptor states for each file; none without one."""
+def _described(folder: Path) -> tuple[str | None, Mapping[str, str]]:
+    """The version that the descriptor states, and the SHA-256 of each file; none without one."""
     descriptor = folder / DESCRIPTOR
     if not descriptor.is_file():
-        return {}
+        return None, {}
     try:
         described = json.loads(descriptor.read_bytes())
         resources = described["resources"]
         hashes = {r["path"]: r["hash"].removeprefix("sha256:") for r in resources if "hash" in r}
-        major = int(described.get("version", "0").partition(".")[0])
+        stated: str | None = described.get("version")
+        major = int((stated or "0").partition(".")[0])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{descriptor} is damaged: {error}") from error
     own = version("ai-statecraft")
     if major > int(own.partition(".")[0]):
         raise DataError(
-            f"{folder} is release {described['version']}, which is newer than this package "
+            f"{folder} is release {stated}, which is newer than this package "
             f"({own}): pip install --upgrade ai-statecraft"
         )
-    return hashes
+    return stated, hashes

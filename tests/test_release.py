@@ -89,13 +89,12 @@ def test_a_truncated_parquet_file_is_named_with_what_to_do(release: Path, kept: 
     assert ds.table("quantities").num_rows > 0
 
 
-def test_tables_with_columns_of_another_version_are_derived_from_the_records(
-    data: Path, release: Path
-) -> None:
-    file = release / "parquet" / "events.parquet"
-    older = pq.read_table(file).drop_columns(["support"])
-    pq.write_table(older, file)
-    restate(release, "parquet/events.parquet")
+def test_tables_of_another_version_are_derived_from_the_records(data: Path, release: Path) -> None:
+    descriptor = release / "datapackage.json"
+    described = json.loads(descriptor.read_text("utf-8"))
+    descriptor.write_text(json.dumps({**described, "version": "0.0.1"}), "utf-8")
+    older = pq.read_table(release / "parquet" / "events.parquet").drop_columns(["support"])
+    pq.write_table(older, release / "parquet" / "events.parquet")
     found = ai_statecraft.load(release).table("events")
     assert found.equals(ai_statecraft.load(data).table("events"))
 

@@ -41,8 +41,7 @@ class Tables:
     def table(self, name: str) -> pa.Table:
         """One of the tables as Arrow, as it is published: from the release's file, if it has one.
 
-        A release of another version of the package may have other columns; then, and for
-        another day than the release's own, the table is derived from the records.
+        For another day than the release's own, the table is derived from the records.
         """
         schema = self.schema(name)
         if self.whole is not None and name not in DATED:
@@ -74,13 +73,10 @@ class Tables:
         return schema, found.cast(arrow_schema(schema))
 
     def _stored(self, schema: TableSchema) -> pa.Table | None:
-        from ai_statecraft.tables.arrow import arrow_schema
-
         release = self._contents.release
         if release is None or self._contents.whole is not None:
             return None
-        table = release.table(schema.name)
-        return table if table is not None and table.schema == arrow_schema(schema) else None
+        return release.table(schema.name)
 
     def _derived(self, schema: TableSchema) -> pa.Table:
         from ai_statecraft.tables.arrow import read_arrow

@@ -55,8 +55,8 @@ class Collection(Generic[R_co]):
     def ids(self) -> tuple[str, ...]:
         """The ids of the records.
 
-        >>> ds.funds.ids[:1]
-        ('cn-2022-12-chip-support-package',)
+        >>> [name for name in ds.funds.ids if name.startswith("cn-big-fund-")]
+        ['cn-big-fund-1', 'cn-big-fund-2', 'cn-big-fund-3']
         """
         return tuple(self._records)
 

@@ -62,9 +62,9 @@ class Edge:
 class Response:
     """What a record, or a body, did in answer to another record.
 
-    >>> (first, *_) = ds.responses("restriction/us-eo-2025-03-fentanyl-tariff-china-20")
-    >>> first.record, first.how
-    ('restriction/cn-mofcom-2025-03-illumina-sequencers', 'retaliates_against')
+    >>> (*_, last) = ds.responses("restriction/us-eo-2025-03-fentanyl-tariff-china-20")
+    >>> last.record, last.how
+    ('restriction/us-eo-2025-11-fentanyl-tariff-china-10', 'supersedes')
     """
 
     record: str

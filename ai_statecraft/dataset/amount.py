@@ -48,8 +48,8 @@ class Amount:
     high: float
     """Upper bound; equal to the lower one where the claim states one value."""
     year: int | None
-    """The year that the sum is of, as `ai_statecraft.money.year_of` finds it; None if it was not
-    needed."""
+    """The year that the sum is of, as `ai_statecraft.money.year_of` finds it; None if it is
+    dated by nothing."""
     rates: tuple[Rate, ...]
     """The rates used, each with its source."""
     deflators: tuple[Deflator, ...] = ()
